@@ -1,0 +1,13 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Verifiable secret ballots: makes and checks elections that speak Belenios "election version 1".
+///
+/// Pure Java; the one dependency reads JSON. It knows nothing of unions, congresses, files' places
+/// or screens: those who run an election and those who doubt it use the same code.
+@NullMarked
+module org.zhijia.ballot {
+  requires static org.jspecify;
+  requires tools.jackson.core;
+
+  exports org.zhijia.ballot.group;
+}

@@ -1,0 +1,72 @@
+package org.zhijia.ballot.group;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A cyclic group of prime order q in which discrete logarithms are hard, written multiplicatively
+/// as in the Belenios specification: `g^x`, `y^r · g^m`.
+///
+/// Elements and scalars come only out of this interface, so a value of type [Element] *is* a member
+/// of the prime-order subgroup and a value of type [Scalar] *is* reduced mod q. There is one
+/// implementation today, [Ed25519]; the finite-field groups of Belenios fit the same interface.
+///
+/// Two families of operations, told apart by name:
+/// - plain names run in constant time and may be given secrets;
+/// - names with `Vartime` run faster, in a time that depends on their inputs. They are for what is
+///   published anyway: verification, tallies, results.
+///
+/// Source: Belenios specification 3.1, section 5; RFC 8032, section 5.1.
+public interface Group {
+
+  /// The literal name that enters hashes and `election.json`, e.g. `Ed25519`.
+  String name();
+
+  Element generator();
+
+  Element neutral();
+
+  // --- checked doors ---------------------------------------------------------------------------
+
+  /// Reads a canonical encoding and checks that it is a member of the prime-order subgroup; empty
+  /// for anything else (wrong length or letters, not on the curve, not reduced, not of order q).
+  Optional<Element> element(String text);
+
+  /// Reads a decimal without sign or leading zero, 0 ≤ x < q; empty for anything else.
+  Optional<Scalar> scalar(String decimal);
+
+  /// A small public number as a scalar; negative numbers count from q downwards.
+  Scalar scalar(long value);
+
+  /// A big-endian number of at most 64 bytes, reduced mod q. For digests and key material:
+  /// constant time.
+  Scalar scalarModulo(byte[] bigEndian);
+
+  /// A uniform scalar from 64 bytes of randomness (bias below 2^-250).
+  Scalar randomScalar(Randomness randomness);
+
+  // --- constant time ---------------------------------------------------------------------------
+
+  /// g^exponent.
+  Element generatorPower(Scalar exponent);
+
+  /// Lays out tables so that many secret powers of one public base (an election's key) are cheap.
+  FixedBase fixedBase(Element base);
+
+  /// The canonical encodings of many elements at the price of one inversion.
+  List<String> encode(List<Element> elements);
+
+  // --- variable time: public data only ---------------------------------------------------------
+
+  /// The door of [#element(String)] for a public element of which several powers are needed: the
+  /// membership check and all later powers share one chain of doublings.
+  Optional<VartimeBase> vartimeBase(String text);
+
+  /// Lays out an element for a few variable-time powers.
+  VartimeBase vartimeBase(Element element);
+
+  /// Lays out wide tables for an element of which thousands of powers are needed (g, y).
+  VartimeBase vartimeWideBase(Element element);
+
+  /// An empty list of products, to be computed and encoded together.
+  VartimeProducts vartimeProducts();
+}
