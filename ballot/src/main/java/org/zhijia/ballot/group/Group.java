@@ -61,7 +61,7 @@ public interface Group {
   /// membership check and all later powers share one chain of doublings.
   Optional<VartimeBase> vartimeBase(String text);
 
-  /// Lays out an element for a few variable-time powers.
+  /// Lays out an element for a few variable-time powers; the shorter the exponents, the cheaper.
   VartimeBase vartimeBase(Element element);
 
   /// Lays out wide tables for an element of which thousands of powers are needed (g, y).

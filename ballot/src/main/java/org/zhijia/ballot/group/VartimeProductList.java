@@ -1,0 +1,66 @@
+package org.zhijia.ballot.group;
+
+import static org.zhijia.ballot.group.Edwards.ADDEND;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Products of public powers, side by side in one array. One thread at a time.
+final class VartimeProductList implements VartimeProducts {
+
+  private final VartimePower power = new VartimePower();
+  private final long[] s = new long[Edwards.SCRATCH];
+  private long[] products = new long[16 * ADDEND];
+  private int count;
+
+  @Override
+  public VartimeProducts begin() {
+    if ((count + 1) * ADDEND > products.length) {
+      products = Arrays.copyOf(products, 2 * products.length);
+    }
+    System.arraycopy(Edwards.neutral(), 0, products, count * ADDEND, ADDEND);
+    count++;
+    return this;
+  }
+
+  @Override
+  public VartimeProducts times(VartimeBase base, Scalar exponent) {
+    long[] words = ScalarModQ.of(exponent).words();
+    int current = current();
+    switch (base) {
+      case VartimeTable table -> table.addPower(products, current, words, s);
+      case VartimeChain chain ->
+          Edwards.plus(products, current, power.of(chain, words), 0, false, s);
+      default -> throw new IllegalArgumentException("a base of another group");
+    }
+    return this;
+  }
+
+  @Override
+  public VartimeProducts times(Element element) {
+    Edwards.plus(products, current(), EdwardsElement.of(element).addend(), 0, false, s);
+    return this;
+  }
+
+  private int current() {
+    if (count == 0) {
+      throw new IllegalStateException("no product has begun");
+    }
+    return (count - 1) * ADDEND;
+  }
+
+  @Override
+  public List<String> encode() {
+    return List.of(EdwardsText.encodeAll(products, 0, ADDEND, count));
+  }
+
+  @Override
+  public List<Element> elements() {
+    List<Element> elements = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      elements.add(EdwardsElement.copyOf(products, i * ADDEND));
+    }
+    return List.copyOf(elements);
+  }
+}
