@@ -1,0 +1,15 @@
+package org.zhijia.ballot.json;
+
+/// How large a document may be before it is refused unread.
+///
+/// @param bytes length of the document
+/// @param depth nesting of arrays and objects
+/// @param textLength length of one string, in characters
+public record JsonLimits(int bytes, int depth, int textLength) {
+
+  /// Ballots and everything else that a stranger may hand in: 16 MiB.
+  public static final JsonLimits HANDED_IN = new JsonLimits(16 << 20, 16, 1 << 20);
+
+  /// What an election's organisers wrote at set-up: 64 MiB.
+  public static final JsonLimits SETUP = new JsonLimits(64 << 20, 16, 1 << 20);
+}
