@@ -1,0 +1,105 @@
+package org.zhijia.ballot.belenios.v1;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.zhijia.ballot.group.Element;
+import org.zhijia.ballot.group.FixedBase;
+import org.zhijia.ballot.group.Group;
+import org.zhijia.ballot.group.Randomness;
+import org.zhijia.ballot.group.Scalar;
+import org.zhijia.ballot.proof.Proof;
+import org.zhijia.ballot.proof.Schnorr;
+
+/// Encrypts votes into ballots of one election: the voter's side, constant time throughout.
+///
+/// Safe to share between threads; making one lays out tables for the election's key.
+public final class BallotMaker {
+  private final Election election;
+  private final String fingerprint;
+  private final Group group;
+  private final FixedBase publicKey;
+  private final Randomness randomness;
+
+  /// @param fingerprint φ of the election document as published
+  public BallotMaker(Election election, String fingerprint, Randomness randomness) {
+    this.election = election;
+    this.fingerprint = fingerprint;
+    this.group = election.group();
+    this.publicKey = group.fixedBase(election.publicKey());
+    this.randomness = randomness;
+  }
+
+  /// A ciphertext and what only its maker knows: (α, β) = (g^r, y^r·g^m).
+  public record Sealed(Ciphertext ciphertext, Scalar r, Scalar m) {
+
+    /// The encryption of the sum, and its opening.
+    public Sealed times(Sealed other) {
+      return new Sealed(ciphertext.times(other.ciphertext), r.plus(other.r), m.plus(other.m));
+    }
+  }
+
+  /// A ballot and its openings, which the voter's device forgets, unless the voter challenges it.
+  ///
+  /// @param sealed for each question its ciphertexts, opened
+  public record Made(Ballot ballot, byte[] bytes, String tracker, List<List<Sealed>> sealed) {}
+
+  /// Makes a ballot.
+  ///
+  /// @throws IllegalArgumentException if the questions do not allow the vote: ask
+  ///     [Vote#breaches(List)] first
+  public Made make(Credential credential, Vote vote) {
+    if (!vote.breaches(election.questions()).isEmpty()) {
+      throw new IllegalArgumentException("the vote breaks the rules of its questions");
+    }
+    Scalar secret = credential.exponent(group, election.uuid());
+    String publicCredential = group.generatorPower(secret).encoding();
+    List<Answer> answers = new ArrayList<>();
+    List<List<Sealed>> sealed = new ArrayList<>();
+    for (int i = 0; i < election.questions().size(); i++) {
+      Question question = election.questions().get(i);
+      List<Integer> marks = vote.rows().get(i);
+      List<Sealed> row = marks.stream().map(this::seal).toList();
+      answers.add(answer(question, publicCredential, row, marked(question, marks)));
+      sealed.add(row);
+    }
+    String hash = Ballot.hashToSign(election.uuid(), fingerprint, publicCredential, answers);
+    Proof signature = Schnorr.prove(group, "sig|" + hash + "|", secret, randomness);
+    Ballot ballot =
+        new Ballot(election.uuid(), fingerprint, publicCredential, answers, hash, signature);
+    byte[] bytes = ballot.bytes();
+    return new Made(ballot, bytes, Ballot.tracker(bytes), List.copyOf(sealed));
+  }
+
+  private Sealed seal(int mark) {
+    Scalar r = group.randomScalar(randomness);
+    Scalar m = group.scalar(mark);
+    Element beta = publicKey.power(r).times(group.generatorPower(m));
+    return new Sealed(new Ciphertext(group.generatorPower(r), beta), r, m);
+  }
+
+  private static int marked(Question question, List<Integer> marks) {
+    return marks.stream().skip(question.blank() ? 1 : 0).mapToInt(mark -> mark).sum();
+  }
+
+  private Answer answer(Question question, String publicCredential, List<Sealed> row, int marked) {
+    List<Ciphertext.Encoded> choices = encode(row.stream().map(Sealed::ciphertext).toList());
+    Answer unproven = new Answer(choices, List.of(), List.of(), List.of());
+    AnswerStatements statements = new AnswerStatements(fingerprint, publicCredential, unproven);
+    AnswerProver prover = new AnswerProver(question, statements);
+    return prover.prove(group, publicKey, randomness, row, choices, marked);
+  }
+
+  private List<Ciphertext.Encoded> encode(List<Ciphertext> ciphertexts) {
+    List<Element> halves = new ArrayList<>(2 * ciphertexts.size());
+    for (Ciphertext ciphertext : ciphertexts) {
+      halves.add(ciphertext.alpha());
+      halves.add(ciphertext.beta());
+    }
+    List<String> texts = group.encode(halves);
+    List<Ciphertext.Encoded> encoded = new ArrayList<>(ciphertexts.size());
+    for (int i = 0; i < texts.size(); i += 2) {
+      encoded.add(new Ciphertext.Encoded(texts.get(i), texts.get(i + 1)));
+    }
+    return encoded;
+  }
+}
