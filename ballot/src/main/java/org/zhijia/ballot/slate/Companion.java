@@ -1,0 +1,123 @@
+package org.zhijia.ballot.slate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.zhijia.ballot.belenios.v1.Answer;
+import org.zhijia.ballot.belenios.v1.BallotMaker;
+import org.zhijia.ballot.belenios.v1.BallotMaker.Sealed;
+import org.zhijia.ballot.belenios.v1.Ciphertext;
+import org.zhijia.ballot.belenios.v1.Election;
+import org.zhijia.ballot.group.FixedBase;
+import org.zhijia.ballot.group.Group;
+import org.zhijia.ballot.group.Randomness;
+import org.zhijia.ballot.group.Scalar;
+import org.zhijia.ballot.json.JsonNode;
+import org.zhijia.ballot.json.JsonText;
+import org.zhijia.ballot.json.Malformed;
+import org.zhijia.ballot.proof.DisjunctionProver;
+import org.zhijia.ballot.proof.DisjunctionProver.Branch;
+import org.zhijia.ballot.proof.Proof;
+
+/// The companion proof of one ballot: for each slate and each candidate, that the sum of the two
+/// marks is 0 or 1, so that nobody is approved and opposed at once.
+///
+/// The sum is encrypted by the product of the two ciphertexts of the ballot; the proof is a
+/// disjunction as for any mark, under the prefix
+/// `zhijia-slate|1|φ|credential|tracker|slate,candidate|α,β|` with numbers from 1. The tracker
+// binds
+/// it to one ballot, byte for byte.
+///
+/// Source: `docs/spec/ballot.md`, section 7.
+///
+/// @param tracker of the ballot
+/// @param proofs by slate and candidate two branches: 0, 1
+public record Companion(String tracker, List<List<List<Proof>>> proofs)
+    implements JsonText.Writable {
+
+  public Companion {
+    proofs = proofs.stream().map(List::copyOf).toList();
+  }
+
+  /// Makes the companion of a ballot that was just made; constant time.
+  public static Companion make(
+      Election election, List<UnionSlate> slates, BallotMaker.Made made, Randomness randomness) {
+    Group group = election.group();
+    FixedBase publicKey = group.fixedBase(election.publicKey());
+    Scalar one = group.scalar(1);
+    List<List<List<Proof>>> proofs = new ArrayList<>();
+    for (int s = 0; s < slates.size(); s++) {
+      List<Sealed> approvals = made.sealed().get(slates.get(s).approve());
+      List<Sealed> oppositions = made.sealed().get(slates.get(s).against());
+      DisjunctionProver prover = new DisjunctionProver(group, publicKey, randomness);
+      for (int c = 0; c < approvals.size(); c++) {
+        Sealed sum = approvals.get(c).times(oppositions.get(c));
+        prover.add(
+            prefix(
+                made.ballot().electionHash(),
+                made.ballot().credential(),
+                made.tracker(),
+                s,
+                c,
+                sum.ciphertext().encoded()),
+            List.of(
+                new Branch(sum.r(), sum.m(), one.minus(sum.m())),
+                new Branch(sum.r(), sum.m().minus(one), sum.m())));
+      }
+      proofs.add(prover.prove());
+    }
+    return new Companion(made.tracker(), proofs);
+  }
+
+  /// What is hashed before the commitments of one candidate's proof. Slate and candidate count from
+  /// 0 here and from 1 in the text.
+  public static String prefix(
+      String fingerprint,
+      String credential,
+      String tracker,
+      int slate,
+      int candidate,
+      Ciphertext.Encoded sum) {
+    return String.join(
+        "|",
+        "zhijia-slate|1",
+        fingerprint,
+        credential,
+        tracker,
+        (slate + 1) + "," + (candidate + 1),
+        sum.joined(),
+        "");
+  }
+
+  /// Reads one line of a companion file, which must be in canonical form.
+  public static Companion read(Group group, Election election, List<UnionSlate> slates, byte[] line)
+      throws Malformed {
+    JsonNode node = JsonNode.parse(line).only("tracker", "slates");
+    List<JsonNode> items = node.field("slates").items(slates.size());
+    List<List<List<Proof>>> proofs = new ArrayList<>();
+    for (int s = 0; s < slates.size(); s++) {
+      int candidates = election.questions().get(slates.get(s).approve()).answers().size();
+      List<List<Proof>> ofSlate = new ArrayList<>();
+      for (JsonNode item : items.get(s).items(candidates)) {
+        ofSlate.add(Answer.proofs(group, item, 2));
+      }
+      proofs.add(ofSlate);
+    }
+    Companion companion = new Companion(node.field("tracker").text(), proofs);
+    if (!Arrays.equals(line, JsonText.bytesOf(companion))) {
+      throw node.malformed("not in canonical form (order of fields, spaces or escapes)");
+    }
+    return companion;
+  }
+
+  @Override
+  public void writeTo(JsonText json) {
+    json.open().field("tracker").text(tracker).field("slates").openList();
+    for (List<List<Proof>> ofSlate : proofs) {
+      json.openList();
+      ofSlate.forEach(json::list);
+      json.closeList();
+    }
+    json.closeList().close();
+  }
+}
