@@ -9,5 +9,12 @@ module org.zhijia.ballot {
   requires static org.jspecify;
   requires tools.jackson.core;
 
+  exports org.zhijia.ballot.archive;
+  exports org.zhijia.ballot.audit;
+  exports org.zhijia.ballot.belenios.v1;
   exports org.zhijia.ballot.group;
+  exports org.zhijia.ballot.json;
+  exports org.zhijia.ballot.proof;
+  exports org.zhijia.ballot.slate;
+  exports org.zhijia.ballot.trustee;
 }

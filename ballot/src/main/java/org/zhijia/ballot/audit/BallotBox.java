@@ -1,0 +1,151 @@
+package org.zhijia.ballot.audit;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.zhijia.ballot.archive.ArchiveFault;
+import org.zhijia.ballot.archive.ArchiveReader;
+import org.zhijia.ballot.archive.Document;
+import org.zhijia.ballot.belenios.v1.Answer;
+import org.zhijia.ballot.belenios.v1.Ballot;
+import org.zhijia.ballot.belenios.v1.Ciphertext;
+import org.zhijia.ballot.belenios.v1.Tally;
+import org.zhijia.ballot.group.Element;
+import org.zhijia.ballot.group.Group;
+import org.zhijia.ballot.json.Malformed;
+
+/// The ballots so far: who has voted, with which ballot last, and the sum of the last ballots.
+///
+/// A revote takes the replaced ballot out of the sum again. That a ballot comes twice can only be
+/// seen on a revote, since a ballot names its credential; so only revotes are remembered.
+final class BallotBox {
+  private static final int NONE = -1;
+
+  private final Setup setup;
+  private Tally tally;
+  private long ballots;
+
+  /// Earlier ballots of credentials that voted again, as linked lists: the newest of credential c
+  // is
+  /// at heads[c], each points to the one before. Laid out on the first revote.
+  private int[] heads = {};
+
+  private long[] replaced = new long[8];
+  private int[] before = new int[8];
+  private int revotes;
+
+  BallotBox(Setup setup) {
+    this.setup = setup;
+    this.tally = Tally.ofNothing(setup.group(), setup.election().questions());
+  }
+
+  /// Sum of each credential's last ballot.
+  Tally tally() {
+    return tally;
+  }
+
+  long ballots() {
+    return ballots;
+  }
+
+  /// Adds a sum of accepted ballots; which of them replace others is told one by one after.
+  void addSum(Tally sum) {
+    tally = tally.plus(sum);
+  }
+
+  /// Notes whose ballot lies where, in the order of the archive, and takes out what it replaces.
+  void note(ArchiveReader reader, int credential, long position, String name)
+      throws IOException, ArchiveFault, Fault {
+    long last = setup.roll().lastBallot(credential);
+    if (last >= 0) {
+      Document older = reader.at(last);
+      demandNew(reader, credential, position, older, name);
+      tally = tally.minus(tallyOf(older, setup.roll().weight(credential)));
+      remember(credential, last);
+    }
+    setup.roll().lastBallot(credential, position);
+    ballots++;
+  }
+
+  private void demandNew(
+      ArchiveReader reader, int credential, long position, Document older, String name)
+      throws IOException, ArchiveFault, Fault {
+    String hash = reader.at(position).hash();
+    boolean repeated = older.hash().equals(hash);
+    int link = heads.length == 0 ? NONE : heads[credential];
+    while (!repeated && link != NONE) {
+      repeated = reader.at(replaced[link]).hash().equals(hash);
+      link = before[link];
+    }
+    if (repeated) {
+      throw new Fault(Check.BALLOT_ONCE, name, "the same ballot was cast before");
+    }
+  }
+
+  private void remember(int credential, long position) {
+    if (heads.length == 0) {
+      heads = new int[setup.roll().size()];
+      Arrays.fill(heads, NONE);
+    }
+    if (revotes == replaced.length) {
+      replaced = Arrays.copyOf(replaced, 2 * revotes);
+      before = Arrays.copyOf(before, 2 * revotes);
+    }
+    replaced[revotes] = position;
+    before[revotes] = heads[credential];
+    heads[credential] = revotes++;
+  }
+
+  private Tally tallyOf(Document document, long weight) {
+    Group group = setup.group();
+    try {
+      Ballot ballot = Ballot.read(group, setup.election().questions(), document.content());
+      List<List<Ciphertext>> rows = new ArrayList<>();
+      for (Answer answer : ballot.answers()) {
+        rows.add(answer.choices().stream().map(choice -> decode(group, choice)).toList());
+      }
+      return Tally.ofOne(group, rows, weight);
+    } catch (Malformed changed) {
+      throw new IllegalStateException("the archive changed under the verifier", changed);
+    }
+  }
+
+  private static Ciphertext decode(Group group, Ciphertext.Encoded choice) {
+    return new Ciphertext(decode(group, choice.alpha()), decode(group, choice.beta()));
+  }
+
+  private static Element decode(Group group, String text) {
+    return group
+        .element(text)
+        .orElseThrow(() -> new IllegalStateException("the archive changed under the verifier"));
+  }
+
+  /// What a checkpoint keeps of the box.
+  Checkpoint.Box save() {
+    List<Checkpoint.Cast> last = new ArrayList<>();
+    List<Checkpoint.Cast> earlier = new ArrayList<>();
+    for (int credential = 0; credential < setup.roll().size(); credential++) {
+      if (setup.roll().lastBallot(credential) >= 0) {
+        last.add(new Checkpoint.Cast(credential, setup.roll().lastBallot(credential)));
+      }
+      for (int link = heads.length == 0 ? NONE : heads[credential];
+          link != NONE;
+          link = before[link]) {
+        earlier.add(new Checkpoint.Cast(credential, replaced[link]));
+      }
+    }
+    return new Checkpoint.Box(ballots, tally.encrypted(), last, earlier.reversed());
+  }
+
+  void restore(Checkpoint.Box box) {
+    ballots = box.ballots();
+    long weight = 0;
+    for (Checkpoint.Cast cast : box.last()) {
+      setup.roll().lastBallot(cast.credential(), cast.position());
+      weight += setup.roll().weight(cast.credential());
+    }
+    box.earlier().forEach(cast -> remember(cast.credential(), cast.position()));
+    tally = new Tally(box.last().size(), weight, box.tally().rows());
+  }
+}

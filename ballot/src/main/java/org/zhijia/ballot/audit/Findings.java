@@ -1,0 +1,39 @@
+package org.zhijia.ballot.audit;
+
+import java.util.List;
+import java.util.Optional;
+import org.zhijia.ballot.belenios.v1.Election;
+import org.zhijia.ballot.belenios.v1.Event;
+import org.zhijia.ballot.belenios.v1.Result;
+import org.zhijia.ballot.belenios.v1.Trustees;
+import org.zhijia.ballot.slate.UnionSlate;
+
+/// What an archive says, as far as it has been read and checked.
+///
+/// @param election empty if the set-up could not be read
+/// @param fingerprint φ, the hash that binds everything to this election
+/// @param lastEvent how far the election has come
+/// @param credentials number of public credentials
+/// @param credentialWeight sum of their weights
+/// @param ballots number of ballots in the box, replaced ones included
+/// @param counted number of ballots that count: each credential's last
+/// @param decryptions numbers of the trustees that decrypted, from 1
+public record Findings(
+    Optional<Election> election,
+    Optional<String> fingerprint,
+    Optional<Trustees> trustees,
+    List<UnionSlate> slates,
+    Optional<Event.Type> lastEvent,
+    Optional<String> lastEventHash,
+    long credentials,
+    long credentialWeight,
+    long ballots,
+    long counted,
+    List<Integer> decryptions,
+    Optional<Result> result) {
+
+  public Findings {
+    slates = List.copyOf(slates);
+    decryptions = List.copyOf(decryptions);
+  }
+}

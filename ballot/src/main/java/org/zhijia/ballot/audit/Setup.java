@@ -1,0 +1,134 @@
+package org.zhijia.ballot.audit;
+
+import java.util.List;
+import org.zhijia.ballot.archive.Document;
+import org.zhijia.ballot.archive.Entry;
+import org.zhijia.ballot.archive.SetupData;
+import org.zhijia.ballot.belenios.v1.Election;
+import org.zhijia.ballot.belenios.v1.TrusteePublicKey;
+import org.zhijia.ballot.belenios.v1.Trustees;
+import org.zhijia.ballot.group.Group;
+import org.zhijia.ballot.group.VartimeBase;
+import org.zhijia.ballot.json.Malformed;
+import org.zhijia.ballot.slate.UnionSlate;
+
+/// An election as set up, with what every ballot's check needs of it.
+///
+/// @param generator g, laid out widely
+/// @param publicKey y, laid out widely
+record Setup(
+    Election election,
+    String fingerprint,
+    List<UnionSlate> slates,
+    Trustees trustees,
+    CredentialRoll roll,
+    VartimeBase generator,
+    VartimeBase publicKey) {
+
+  Group group() {
+    return election.group();
+  }
+
+  /// Checks 4 to 9 over the documents of the set-up event.
+  static Setup read(Entry entry, CheckCounts counts) throws Fault {
+    List<Document> documents = entry.documents();
+    demandReferences(entry);
+    Election election;
+    List<UnionSlate> slates;
+    try {
+      election = Election.read(documents.get(0).content());
+      slates = UnionSlate.of(election);
+    } catch (Malformed malformed) {
+      throw new Fault(Check.ELECTION, "election " + malformed.where(), malformed.reason());
+    }
+    counts.add(Check.ELECTION, 1);
+    Trustees trustees = trustees(election.group(), documents.get(1), counts);
+    demandElectionKey(election, trustees);
+    counts.add(Check.ELECTION_KEY, 1);
+    CredentialRoll roll;
+    try {
+      roll = CredentialRoll.read(election.group(), documents.get(2).content());
+    } catch (Malformed malformed) {
+      throw new Fault(Check.CREDENTIALS, "credentials " + malformed.where(), malformed.reason());
+    }
+    counts.add(Check.CREDENTIALS, roll.size());
+    Group group = election.group();
+    return new Setup(
+        election,
+        Election.fingerprint(documents.get(0).content()),
+        slates,
+        trustees,
+        roll,
+        group.vartimeWideBase(group.generator()),
+        group.vartimeWideBase(election.publicKey()));
+  }
+
+  private static void demandReferences(Entry entry) throws Fault {
+    List<Document> documents = entry.documents();
+    try {
+      SetupData setup = SetupData.read(entry.payload().content());
+      boolean referred =
+          setup.election().equals(documents.get(0).hash())
+              && setup.trustees().equals(documents.get(1).hash())
+              && setup.credentials().equals(documents.get(2).hash())
+              && setup.certificate().isPresent() == (documents.size() == 5)
+              && setup.certificate().stream().allMatch(documents.get(3).hash()::equals);
+      if (!referred) {
+        throw new Fault(Check.ORDER, "set-up", "it names other documents than those before it");
+      }
+    } catch (Malformed malformed) {
+      throw new Fault(Check.ORDER, "set-up " + malformed.where(), malformed.reason());
+    }
+  }
+
+  private static Trustees trustees(Group group, Document document, CheckCounts counts)
+      throws Fault {
+    try {
+      Trustees trustees = Trustees.read(group, document.content());
+      int number = 1;
+      for (Trustees.Item item : trustees.items()) {
+        switch (item) {
+          case Trustees.Single single -> {
+            demandKnowledge(group, single.key(), number);
+            counts.add(Check.TRUSTEE_KEYS, 1);
+          }
+          case Trustees.Threshold threshold -> {
+            demandThreshold(group, threshold, number);
+            counts.add(Check.THRESHOLD_KEYS, threshold.keys().size());
+          }
+        }
+        number += item.keys().size();
+      }
+      return trustees;
+    } catch (Malformed malformed) {
+      throw new Fault(Check.TRUSTEE_KEYS, "trustees " + malformed.where(), malformed.reason());
+    }
+  }
+
+  private static void demandKnowledge(Group group, TrusteePublicKey key, int number) throws Fault {
+    if (!key.pokHolds(group)) {
+      throw new Fault(
+          Check.TRUSTEE_KEYS, "trustee " + number, "the proof of knowledge of the key fails");
+    }
+  }
+
+  private static void demandThreshold(Group group, Trustees.Threshold threshold, int number)
+      throws Fault, Malformed {
+    List<String> faults = threshold.parameters().faults(group);
+    if (!faults.isEmpty()) {
+      String where = "trustees from number " + number;
+      throw new Fault(Check.THRESHOLD_KEYS, where, faults.toArray(String[]::new));
+    }
+  }
+
+  private static void demandElectionKey(Election election, Trustees trustees) throws Fault {
+    try {
+      if (!trustees.electionKey(election.group()).equals(election.publicKey())) {
+        throw new Fault(
+            Check.ELECTION_KEY, "election", "the key is not the product of the trustees' keys");
+      }
+    } catch (Malformed malformed) {
+      throw new Fault(Check.THRESHOLD_KEYS, "trustees " + malformed.where(), malformed.reason());
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package org.zhijia.ballot.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhijia.ballot.audit.SmallElection.Plan;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.zhijia.ballot.archive.ArchiveFault;
+import org.zhijia.ballot.archive.ArchiveReader;
+import org.zhijia.ballot.archive.Entry;
+import org.zhijia.ballot.belenios.v1.Event;
+import org.zhijia.ballot.belenios.v1.Question;
+import org.zhijia.ballot.slate.UnionSlate;
+
+/// We make, belenios-tool 3.0 checks: `election verify` on the archive and `verify-ballot` on every
+/// ballot, against the archive cut back to its set-up.
+class OurElectionsStory {
+  @TempDir Path directory;
+
+  @Test
+  void aSlateWithAResolutionAndAThresholdIsAccepted() throws IOException, ArchiveFault {
+    List<String> candidates = List.of("甲", "乙\"引号\"", "丙/斜线");
+    Plan plan =
+        Plan.of(
+                List.of(
+                    UnionSlate.approvals("赞成", candidates, 2),
+                    UnionSlate.oppositions("反对", candidates),
+                    new Question("决议", List.of("赞成", "反对"), true, 1, 1)),
+                4)
+            .withSlates(new UnionSlate(0, 1))
+            .withTrustees(0, 2, 3);
+    SmallElection election = new SmallElection(directory, plan);
+    election.cast(0, "110", "001", "010");
+    election.cast(1, "000", "111", "100");
+    election.cast(2, "101", "010", "001");
+    election.cast(1, "011", "100", "001");
+    election.finish(3, 1);
+
+    assertAccepted(election);
+  }
+
+  @Test
+  void blanksMinimaAndWeightsAreAccepted() throws IOException, ArchiveFault {
+    Plan plan =
+        Plan.of(
+                List.of(
+                    new Question("a", List.of("1", "2", "3", "4"), true, 2, 3),
+                    new Question("b", List.of("1", "2"), false, 0, 2),
+                    new Question("c", List.of("1"), false, 1, 1)),
+                0)
+            .withWeights(1L, 2L, (1L << 30) - 1, 1L << 30, 99_999_999_999L)
+            .withTrustees(2, 0, 0);
+    SmallElection election = new SmallElection(directory, plan);
+    election.cast(0, "10000", "11", "1");
+    election.cast(1, "01100", "00", "1");
+    election.cast(2, "01011", "01", "1");
+    election.cast(3, "00111", "10", "1");
+    election.finish(1, 2);
+
+    assertAccepted(election);
+  }
+
+  private void assertAccepted(SmallElection election) throws IOException, ArchiveFault {
+    assertThat(election.verify().failure()).isEmpty();
+    BeleniosTool tool = BeleniosTool.in(directory);
+    assertThat(tool.run("", "election", "verify").remarks()).contains("all checks passed");
+
+    List<byte[]> ballots = cutBackToSetup(election.archive);
+    assertThat(ballots).isNotEmpty();
+    for (byte[] ballot : ballots) {
+      Path file = directory.resolve("ballot.json");
+      Files.write(file, ballot);
+      BeleniosTool.Run run = tool.run("", "election", "verify-ballot", "--ballot", file.toString());
+      assertThat(run).matches(BeleniosTool.Run::succeeded, run.remarks());
+    }
+  }
+
+  private static List<byte[]> cutBackToSetup(Path archive) throws IOException, ArchiveFault {
+    List<byte[]> ballots = new ArrayList<>();
+    long setupEnd = 0;
+    try (ArchiveReader reader = ArchiveReader.open(archive)) {
+      for (Optional<Entry> next = reader.next(); next.isPresent(); next = reader.next()) {
+        if (next.get().event().type() == Event.Type.SETUP) {
+          setupEnd = reader.end().position();
+        } else if (next.get().event().type() == Event.Type.BALLOT) {
+          ballots.add(next.get().payload().content());
+        }
+      }
+    }
+    try (var file = Files.newByteChannel(archive, java.nio.file.StandardOpenOption.WRITE)) {
+      file.truncate(setupEnd);
+    }
+    return ballots;
+  }
+}
