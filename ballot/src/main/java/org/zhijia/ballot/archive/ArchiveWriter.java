@@ -25,24 +25,22 @@ import org.zhijia.ballot.proof.Sha256;
 /// [#resume(Path)] cuts off.
 public final class ArchiveWriter implements Closeable {
   private final FileChannel file;
-  private final long timestamp;
-  private Optional<String> lastEvent;
-  private long nextHeight;
+  private ArchiveReader.End end;
 
-  private ArchiveWriter(
-      FileChannel file, long timestamp, Optional<String> lastEvent, long nextHeight) {
+  private ArchiveWriter(FileChannel file, ArchiveReader.End end) {
     this.file = file;
-    this.timestamp = timestamp;
-    this.lastEvent = lastEvent;
-    this.nextHeight = nextHeight;
+    this.end = end;
   }
 
   /// Starts a new archive; the file must not exist.
   public static ArchiveWriter create(Path path, long timestamp) throws IOException {
     FileChannel file =
         FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    ArchiveWriter writer = new ArchiveWriter(file, timestamp, Optional.empty(), 0);
+    var start = new ArchiveReader.End(0, timestamp, Optional.empty(), 0, Optional.empty());
+    ArchiveWriter writer = new ArchiveWriter(file, start);
     writer.record(Header.NAME, JsonText.bytesOf(new Header(timestamp)));
+    writer.end =
+        new ArchiveReader.End(file.position(), timestamp, Optional.empty(), 0, Optional.empty());
     return writer;
   }
 
@@ -52,7 +50,7 @@ public final class ArchiveWriter implements Closeable {
     FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE);
     file.truncate(end.position());
     file.position(end.position());
-    return new ArchiveWriter(file, end.timestamp(), end.lastEvent(), end.nextHeight());
+    return new ArchiveWriter(file, end);
   }
 
   /// Election, trustees and public credentials, as documents.
@@ -104,6 +102,11 @@ public final class ArchiveWriter implements Closeable {
     event(Event.Type.RESULT, Optional.of(data(JsonText.bytesOf(result))));
   }
 
+  /// Where the next entry will begin, and what it will follow.
+  public ArchiveReader.End end() {
+    return end;
+  }
+
   /// Writes what has been appended to the disk itself.
   public void sync() throws IOException {
     file.force(false);
@@ -121,15 +124,20 @@ public final class ArchiveWriter implements Closeable {
   }
 
   private void event(Event.Type type, Optional<String> payload) throws IOException {
-    byte[] content = new Event(lastEvent, nextHeight, type, payload).bytes();
+    byte[] content = new Event(end.lastEvent(), end.nextHeight(), type, payload).bytes();
     String hash = Sha256.hex(content);
     record(hash + ArchiveReader.EVENT, content);
-    lastEvent = Optional.of(hash);
-    nextHeight++;
+    end =
+        new ArchiveReader.End(
+            file.position(),
+            end.timestamp(),
+            Optional.of(hash),
+            end.nextHeight() + 1,
+            Optional.of(type));
   }
 
   private void record(String name, byte[] content) throws IOException {
-    byte[] header = new TarHeader(name, content.length, timestamp).bytes();
+    byte[] header = new TarHeader(name, content.length, end.timestamp()).bytes();
     byte[] padding = new byte[TarHeader.padding(content.length)];
     for (byte[] part : List.of(header, content, padding)) {
       ByteBuffer buffer = ByteBuffer.wrap(part);

@@ -123,6 +123,10 @@ public final class Audit implements Closeable {
     }
   }
 
+  Optional<AuditState> state() {
+    return state;
+  }
+
   private void readOn() throws IOException, ArchiveFault, Fault {
     if (reader.isEmpty()) {
       reader = Optional.of(ArchiveReader.open(archive));
@@ -198,6 +202,7 @@ public final class Audit implements Closeable {
         0,
         0,
         0,
+        Optional.empty(),
         List.of(),
         Optional.empty());
   }

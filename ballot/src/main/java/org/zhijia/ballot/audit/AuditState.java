@@ -34,6 +34,21 @@ final class AuditState implements Closeable {
     this.pool = new BallotPool(setup, box, reader, counts, threads);
   }
 
+  Setup setup() {
+    return setup;
+  }
+
+  BallotBox box() {
+    return box;
+  }
+
+  /// Cuts off a companion line that a crash left without its ballot.
+  void cutCompanionTail() throws IOException {
+    if (companion.isPresent()) {
+      companion.get().cutTail();
+    }
+  }
+
   long ballots() {
     return box.ballots();
   }
@@ -84,6 +99,7 @@ final class AuditState implements Closeable {
         setup.roll().totalWeight(),
         box.ballots(),
         box.tally().ballots(),
+        tallyCheck.tally(),
         tallyCheck.owners(),
         tallyCheck.result());
   }

@@ -55,24 +55,23 @@ final class BallotBox {
   }
 
   /// Notes whose ballot lies where, in the order of the archive, and takes out what it replaces.
-  void note(ArchiveReader reader, int credential, long position, String name)
+  void note(ArchiveReader reader, int credential, Document ballot, String name)
       throws IOException, ArchiveFault, Fault {
+    demandNotCast(reader, credential, ballot.hash(), name);
     long last = setup.roll().lastBallot(credential);
     if (last >= 0) {
-      Document older = reader.at(last);
-      demandNew(reader, credential, position, older, name);
-      tally = tally.minus(tallyOf(older, setup.roll().weight(credential)));
+      tally = tally.minus(tallyOf(reader.at(last), setup.roll().weight(credential)));
       remember(credential, last);
     }
-    setup.roll().lastBallot(credential, position);
+    setup.roll().lastBallot(credential, ballot.position());
     ballots++;
   }
 
-  private void demandNew(
-      ArchiveReader reader, int credential, long position, Document older, String name)
+  /// No ballot of this credential has this hash yet.
+  void demandNotCast(ArchiveReader reader, int credential, String hash, String name)
       throws IOException, ArchiveFault, Fault {
-    String hash = reader.at(position).hash();
-    boolean repeated = older.hash().equals(hash);
+    long last = setup.roll().lastBallot(credential);
+    boolean repeated = last >= 0 && reader.at(last).hash().equals(hash);
     int link = heads.length == 0 ? NONE : heads[credential];
     while (!repeated && link != NONE) {
       repeated = reader.at(replaced[link]).hash().equals(hash);

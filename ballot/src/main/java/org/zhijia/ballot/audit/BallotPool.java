@@ -128,7 +128,7 @@ final class BallotPool implements AutoCloseable {
     box.addSum(batch.sum());
     for (int i = 0; i < batch.credentials().size(); i++) {
       Ticket ticket = batch.tickets().get(i);
-      box.note(reader, batch.credentials().get(i), ticket.document().position(), ticket.name());
+      box.note(reader, batch.credentials().get(i), ticket.document(), ticket.name());
       counts.add(Check.BALLOT_ONCE, 1);
     }
     if (batch.fault().isPresent()) {

@@ -3,6 +3,7 @@ package org.zhijia.ballot.audit;
 import java.util.List;
 import java.util.Optional;
 import org.zhijia.ballot.belenios.v1.Election;
+import org.zhijia.ballot.belenios.v1.EncryptedTally;
 import org.zhijia.ballot.belenios.v1.Event;
 import org.zhijia.ballot.belenios.v1.Result;
 import org.zhijia.ballot.belenios.v1.Trustees;
@@ -17,6 +18,7 @@ import org.zhijia.ballot.slate.UnionSlate;
 /// @param credentialWeight sum of their weights
 /// @param ballots number of ballots in the box, replaced ones included
 /// @param counted number of ballots that count: each credential's last
+/// @param tally the encrypted sums, checked; empty while voting is open
 /// @param decryptions numbers of the trustees that decrypted, from 1
 public record Findings(
     Optional<Election> election,
@@ -29,6 +31,7 @@ public record Findings(
     long credentialWeight,
     long ballots,
     long counted,
+    Optional<EncryptedTally> tally,
     List<Integer> decryptions,
     Optional<Result> result) {
 

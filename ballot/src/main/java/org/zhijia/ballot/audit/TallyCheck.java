@@ -35,6 +35,10 @@ final class TallyCheck {
     return List.copyOf(decryptions.keySet());
   }
 
+  Optional<EncryptedTally> tally() {
+    return tally;
+  }
+
   Optional<Result> result() {
     return result;
   }

@@ -8,15 +8,11 @@ import org.zhijia.ballot.belenios.v1.BallotMaker;
 import org.zhijia.ballot.belenios.v1.BallotMaker.Sealed;
 import org.zhijia.ballot.belenios.v1.Ciphertext;
 import org.zhijia.ballot.belenios.v1.Election;
-import org.zhijia.ballot.group.FixedBase;
 import org.zhijia.ballot.group.Group;
-import org.zhijia.ballot.group.Randomness;
-import org.zhijia.ballot.group.Scalar;
 import org.zhijia.ballot.json.JsonNode;
 import org.zhijia.ballot.json.JsonText;
 import org.zhijia.ballot.json.Malformed;
 import org.zhijia.ballot.proof.DisjunctionProver;
-import org.zhijia.ballot.proof.DisjunctionProver.Branch;
 import org.zhijia.ballot.proof.Proof;
 
 /// The companion proof of one ballot: for each slate and each candidate, that the sum of the two
@@ -39,17 +35,13 @@ public record Companion(String tracker, List<List<List<Proof>>> proofs)
     proofs = proofs.stream().map(List::copyOf).toList();
   }
 
-  /// Makes the companion of a ballot that was just made; constant time.
-  public static Companion make(
-      Election election, List<UnionSlate> slates, BallotMaker.Made made, Randomness randomness) {
-    Group group = election.group();
-    FixedBase publicKey = group.fixedBase(election.publicKey());
-    Scalar one = group.scalar(1);
+  /// Makes the companion of a ballot that its maker just made; constant time.
+  public static Companion make(List<UnionSlate> slates, BallotMaker maker, BallotMaker.Made made) {
     List<List<List<Proof>>> proofs = new ArrayList<>();
     for (int s = 0; s < slates.size(); s++) {
       List<Sealed> approvals = made.sealed().get(slates.get(s).approve());
       List<Sealed> oppositions = made.sealed().get(slates.get(s).against());
-      DisjunctionProver prover = new DisjunctionProver(group, publicKey, randomness);
+      DisjunctionProver prover = maker.prover();
       for (int c = 0; c < approvals.size(); c++) {
         Sealed sum = approvals.get(c).times(oppositions.get(c));
         prover.add(
@@ -60,9 +52,7 @@ public record Companion(String tracker, List<List<List<Proof>>> proofs)
                 s,
                 c,
                 sum.ciphertext().encoded()),
-            List.of(
-                new Branch(sum.r(), sum.m(), one.minus(sum.m())),
-                new Branch(sum.r(), sum.m().minus(one), sum.m())));
+            sum.zeroOrOne());
       }
       proofs.add(prover.prove());
     }

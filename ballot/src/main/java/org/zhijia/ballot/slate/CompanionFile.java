@@ -24,11 +24,13 @@ import org.zhijia.ballot.json.Malformed;
 public final class CompanionFile implements Closeable {
   private static final int CHUNK = 1 << 16;
 
+  private final Path path;
   private final FileChannel file;
   private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK).limit(0);
   private long position;
 
-  private CompanionFile(FileChannel file) {
+  private CompanionFile(Path path, FileChannel file) {
+    this.path = path;
     this.file = file;
   }
 
@@ -54,12 +56,18 @@ public final class CompanionFile implements Closeable {
   }
 
   public static void append(Path path, Companion companion) throws IOException {
-    write(path, JsonText.bytesOf(companion), StandardOpenOption.APPEND);
+    appendLine(path, JsonText.bytesOf(companion));
+  }
+
+  /// Appends a line that was read or made by [Companion].
+  public static void appendLine(Path path, byte[] line) throws IOException {
+    write(path, line, StandardOpenOption.APPEND);
   }
 
   /// Opens a file for reading and checks that it belongs to this election.
   public static CompanionFile open(Path path, String fingerprint) throws IOException, Malformed {
-    CompanionFile companion = new CompanionFile(FileChannel.open(path, StandardOpenOption.READ));
+    CompanionFile companion =
+        new CompanionFile(path, FileChannel.open(path, StandardOpenOption.READ));
     try {
       byte[] header =
           companion.next().orElseThrow(() -> new Malformed("line 1", "the file is empty"));
@@ -111,6 +119,13 @@ public final class CompanionFile implements Closeable {
   /// Whether bytes follow the last whole line.
   public boolean hasTail() throws IOException {
     return position < file.size();
+  }
+
+  /// Cuts off whatever follows the last line read.
+  public void cutTail() throws IOException {
+    try (FileChannel writing = FileChannel.open(path, StandardOpenOption.WRITE)) {
+      writing.truncate(position);
+    }
   }
 
   @Override

@@ -3,9 +3,6 @@ package org.zhijia.ballot.trustee;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.zhijia.ballot.archive.ArchiveFault;
-import org.zhijia.ballot.archive.ArchiveReader;
-import org.zhijia.ballot.archive.Entry;
 import org.zhijia.ballot.audit.Audit;
 import org.zhijia.ballot.audit.AuditOptions;
 import org.zhijia.ballot.audit.Findings;
@@ -17,7 +14,7 @@ import org.zhijia.ballot.belenios.v1.PartialDecryption;
 import org.zhijia.ballot.group.Group;
 import org.zhijia.ballot.group.Randomness;
 import org.zhijia.ballot.group.Scalar;
-import org.zhijia.ballot.json.Malformed;
+import org.zhijia.ballot.proof.Sha256;
 
 /// A trustee's partial decryption, with the three guards that protect the voters from their
 /// trustees' mistakes: the whole archive is verified first; an election is decrypted for one tally
@@ -30,6 +27,7 @@ public final class Decryption {
   private final int minimumBallots;
   private final DecryptionMemory memory;
   private final AuditOptions options;
+  private Optional<Verdict> verdict = Optional.empty();
 
   public Decryption(
       Path archive, int minimumBallots, DecryptionMemory memory, AuditOptions options) {
@@ -60,19 +58,23 @@ public final class Decryption {
     record DecryptedAnotherTally(String hash) implements Outcome {}
   }
 
+  /// Verifies the archive on the first call, then decrypts for this trustee. Further calls are for
+  /// further trustees at the same computer (a rehearsal): what they decrypt is the tally that was
+  /// verified, whatever has become of the file.
+  ///
   /// @param key the trustee's secret: of a mandatory trustee, or the opened share of a threshold
   public Outcome decrypt(Scalar key, Randomness randomness) throws IOException {
-    Verdict verdict = Audit.verify(archive, options);
-    if (verdict instanceof Verdict.Fails fails) {
-      return new Outcome.ArchiveFails(fails);
+    if (verdict.isEmpty()) {
+      verdict = Optional.of(Audit.verify(archive, options));
     }
-    Findings findings = verdict.findings();
-    boolean due =
-        findings.lastEvent().stream()
-            .anyMatch(
-                type ->
-                    type == Event.Type.ENCRYPTED_TALLY || type == Event.Type.PARTIAL_DECRYPTION);
-    if (!due) {
+    return switch (verdict.get()) {
+      case Verdict.Fails fails -> new Outcome.ArchiveFails(fails);
+      case Verdict.Holds holds -> decrypt(holds.findings(), key, randomness);
+    };
+  }
+
+  private Outcome decrypt(Findings findings, Scalar key, Randomness randomness) throws IOException {
+    if (findings.tally().isEmpty() || findings.result().isPresent()) {
       return new Outcome.NotDue(findings.lastEvent());
     }
     if (findings.counted() < minimumBallots) {
@@ -84,34 +86,17 @@ public final class Decryption {
     if (owner.isEmpty()) {
       return new Outcome.NotATrustee();
     }
-    Tallied tallied = tally(election);
+    EncryptedTally tally = findings.tally().get();
+    String hash = Sha256.hex(tally.bytes());
     Optional<String> before = memory.decryptedTally(election.uuid());
-    if (before.isPresent() && !before.get().equals(tallied.hash())) {
+    if (before.isPresent() && !before.get().equals(hash)) {
       return new Outcome.DecryptedAnotherTally(before.get());
     }
     if (before.isEmpty()) {
-      memory.remember(election.uuid(), tallied.hash());
+      memory.remember(election.uuid(), hash);
     }
     String fingerprint = findings.fingerprint().orElseThrow();
     return new Outcome.Decrypted(
-        owner.get(), PartialDecryption.make(group, fingerprint, key, tallied.tally(), randomness));
-  }
-
-  private record Tallied(EncryptedTally tally, String hash) {}
-
-  private Tallied tally(Election election) throws IOException {
-    try (ArchiveReader reader = ArchiveReader.open(archive)) {
-      for (Optional<Entry> next = reader.next(); next.isPresent(); next = reader.next()) {
-        if (next.get().event().type() == Event.Type.ENCRYPTED_TALLY) {
-          var document = next.get().documents().getFirst();
-          return new Tallied(
-              EncryptedTally.read(election.group(), election.questions(), document.content()),
-              document.hash());
-        }
-      }
-      throw new IllegalStateException("the archive changed after it was verified");
-    } catch (ArchiveFault | Malformed changed) {
-      throw new IllegalStateException("the archive changed after it was verified", changed);
-    }
+        owner.get(), PartialDecryption.make(group, fingerprint, key, tally, randomness));
   }
 }

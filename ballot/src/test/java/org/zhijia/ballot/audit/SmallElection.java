@@ -145,7 +145,7 @@ public final class SmallElection {
   public void cast(int voter, BallotMaker.Made made) throws IOException {
     writer.ballot(made.bytes());
     if (!slates.isEmpty()) {
-      CompanionFile.append(companion, Companion.make(election, slates, made, RANDOM));
+      CompanionFile.append(companion, Companion.make(slates, maker, made));
     }
     Credential credential = credentials.get(voter);
     var rows =

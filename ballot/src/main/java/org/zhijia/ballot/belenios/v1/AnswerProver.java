@@ -35,7 +35,7 @@ final class AnswerProver {
       int marked) {
     DisjunctionProver prover = new DisjunctionProver(group, publicKey, randomness);
     for (int i = 0; i < row.size(); i++) {
-      prover.add(statements.individual(i), zeroOrOne(group, row.get(i)));
+      prover.add(statements.individual(i), row.get(i).zeroOrOne());
     }
     if (question.blank()) {
       Sealed blank = row.getFirst();
@@ -53,14 +53,6 @@ final class AnswerProver {
         proofs.subList(0, n),
         proofs.get(n),
         question.blank() ? proofs.get(n + 1) : List.of());
-  }
-
-  /// Branches "m = 0" and "m = 1".
-  static List<Branch> zeroOrOne(Group group, Sealed sealed) {
-    Scalar one = group.scalar(1);
-    return List.of(
-        new Branch(sealed.r(), sealed.m(), one.minus(sealed.m())),
-        new Branch(sealed.r(), sealed.m().minus(one), sealed.m()));
   }
 
   private List<Branch> blankOrInRange(Group group, Sealed blank, Sealed sum, int marked) {

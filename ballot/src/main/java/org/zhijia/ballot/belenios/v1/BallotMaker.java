@@ -7,6 +7,8 @@ import org.zhijia.ballot.group.FixedBase;
 import org.zhijia.ballot.group.Group;
 import org.zhijia.ballot.group.Randomness;
 import org.zhijia.ballot.group.Scalar;
+import org.zhijia.ballot.proof.DisjunctionProver;
+import org.zhijia.ballot.proof.DisjunctionProver.Branch;
 import org.zhijia.ballot.proof.Proof;
 import org.zhijia.ballot.proof.Schnorr;
 
@@ -30,11 +32,18 @@ public final class BallotMaker {
   }
 
   /// A ciphertext and what only its maker knows: (α, β) = (g^r, y^r·g^m).
-  public record Sealed(Ciphertext ciphertext, Scalar r, Scalar m) {
+  ///
+  /// @param one the scalar 1 of the group
+  public record Sealed(Ciphertext ciphertext, Scalar r, Scalar m, Scalar one) {
+
+    /// Branches "m = 0" and "m = 1" of a proof, of which m says itself which holds.
+    public List<Branch> zeroOrOne() {
+      return List.of(new Branch(r, m, one.minus(m)), new Branch(r, m.minus(one), m));
+    }
 
     /// The encryption of the sum, and its opening.
     public Sealed times(Sealed other) {
-      return new Sealed(ciphertext.times(other.ciphertext), r.plus(other.r), m.plus(other.m));
+      return new Sealed(ciphertext.times(other.ciphertext), r.plus(other.r), m.plus(other.m), one);
     }
   }
 
@@ -42,6 +51,11 @@ public final class BallotMaker {
   ///
   /// @param sealed for each question its ciphertexts, opened
   public record Made(Ballot ballot, byte[] bytes, String tracker, List<List<Sealed>> sealed) {}
+
+  /// A prover of further statements under this election's key, for what goes beside the ballot.
+  public DisjunctionProver prover() {
+    return new DisjunctionProver(group, publicKey, randomness);
+  }
 
   /// Makes a ballot.
   ///
@@ -74,7 +88,7 @@ public final class BallotMaker {
     Scalar r = group.randomScalar(randomness);
     Scalar m = group.scalar(mark);
     Element beta = publicKey.power(r).times(group.generatorPower(m));
-    return new Sealed(new Ciphertext(group.generatorPower(r), beta), r, m);
+    return new Sealed(new Ciphertext(group.generatorPower(r), beta), r, m, group.scalar(1));
   }
 
   private static int marked(Question question, List<Integer> marks) {
