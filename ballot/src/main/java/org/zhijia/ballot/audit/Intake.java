@@ -127,6 +127,12 @@ public final class Intake implements Closeable {
     }
   }
 
+  /// Takes a ballot of a plain election.
+  public Reception take(byte[] ballot) throws IOException {
+    return take(ballot, Optional.empty());
+  }
+
+  /// Takes a ballot of a union slate.
   public Reception take(byte[] ballot, Companion companion) throws IOException {
     return take(ballot, Optional.of(JsonText.bytesOf(companion)));
   }

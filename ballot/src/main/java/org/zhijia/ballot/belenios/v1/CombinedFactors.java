@@ -52,6 +52,19 @@ public final class CombinedFactors {
     return true;
   }
 
+  /// Of these, only as many as are needed, by trustee number; the others change nothing.
+  public Map<Integer, PartialDecryption> needed(Map<Integer, PartialDecryption> byOwner) {
+    SortedMap<Integer, PartialDecryption> chosen = new TreeMap<>();
+    int first = 1;
+    for (Trustees.Item item : trustees.items()) {
+      int owner = first;
+      needed(item, first, byOwner)
+          .ifPresent(some -> some.forEach((index, part) -> chosen.put(owner + index - 1, part)));
+      first += item.keys().size();
+    }
+    return chosen;
+  }
+
   /// The factors F by question and choice.
   ///
   /// @param byOwner verified partial decryptions by trustee number from 1; enough of them

@@ -44,7 +44,7 @@ public record Question(String text, List<String> answers, boolean blank, int min
     return max - min + 1 + (blank ? 1 : 0);
   }
 
-  static Question read(JsonNode node) throws Malformed {
+  public static Question read(JsonNode node) throws Malformed {
     if (node.optional("type").isPresent()) {
       throw node.malformed(
           "questions of type \"" + node.field("type").text() + "\" are not supported");

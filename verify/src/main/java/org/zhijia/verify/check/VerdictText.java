@@ -1,0 +1,102 @@
+package org.zhijia.verify.check;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.zhijia.ballot.audit.Check;
+import org.zhijia.ballot.audit.Findings;
+import org.zhijia.ballot.audit.Verdict;
+import org.zhijia.ballot.belenios.v1.Election;
+import org.zhijia.ballot.belenios.v1.Question;
+import org.zhijia.ballot.belenios.v1.Result;
+import org.zhijia.ballot.belenios.v1.Trustees;
+import org.zhijia.verify.terminal.Screen;
+import org.zhijia.verify.terminal.TextTable;
+
+/// A verdict for people.
+public final class VerdictText {
+  private final Screen screen;
+
+  public VerdictText(Screen screen) {
+    this.screen = screen;
+  }
+
+  public void print(Path archive, Verdict verdict) {
+    Findings findings = verdict.findings();
+    findings.election().ifPresent(election -> printElection(election, findings));
+    switch (verdict) {
+      case Verdict.Holds holds -> {
+        printChecks(holds.checks());
+        findings.result().ifPresent(result -> printResult(findings, result));
+        screen.out().println();
+        String key = findings.result().isPresent() ? "verify.holds" : "verify.holds-so-far";
+        screen.out().println(screen.mark(true) + " " + screen.text(key, archive.getFileName()));
+      }
+      case Verdict.Fails fails -> {
+        screen.out().println(screen.mark(false) + " " + name(fails.check()));
+        screen.out().println("    " + screen.text("verify.where", fails.where()));
+        for (String cause : fails.causes()) {
+          screen.out().println("    " + screen.text("verify.cause", cause));
+        }
+        if (fails.check() == Check.COMPANION_FILE) {
+          screen.out().println("    " + screen.text("verify.companion-hint"));
+        }
+        screen.out().println();
+        String text = screen.text("verify.fails", archive.getFileName());
+        screen.out().println(screen.mark(false) + " " + text);
+      }
+    }
+  }
+
+  private void printElection(Election election, Findings findings) {
+    screen.out().println(election.name());
+    screen.say("verify.uuid", election.uuid(), findings.fingerprint().orElse(""));
+    findings.trustees().ifPresent(this::printTrustees);
+    screen.say("verify.box", findings.credentials(), findings.ballots(), findings.counted());
+    screen.out().println();
+  }
+
+  private void printTrustees(Trustees trustees) {
+    for (Trustees.Item item : trustees.items()) {
+      switch (item) {
+        case Trustees.Single single -> screen.say("verify.single", single.key().name().orElse("—"));
+        case Trustees.Threshold threshold ->
+            screen.say("verify.threshold", threshold.needed(), threshold.keys().size());
+      }
+    }
+  }
+
+  private void printChecks(Map<Check, Long> checks) {
+    for (Check check : Check.values()) {
+      Long times = checks.get(check);
+      if (times != null) {
+        String count = screen.text("verify.times", times);
+        screen.out().println(screen.mark(true) + " " + name(check) + "  " + count);
+      }
+    }
+  }
+
+  private String name(Check check) {
+    return String.format("%2d", check.number()) + " " + screen.messages().text("check", check);
+  }
+
+  /// The sums, question by question.
+  public void printResult(Findings findings, Result result) {
+    List<Question> questions = findings.election().orElseThrow().questions();
+    for (int i = 0; i < questions.size(); i++) {
+      Question question = questions.get(i);
+      List<Long> sums = result.rows().get(i);
+      screen.out().println();
+      screen.out().println(question.text());
+      TextTable table = new TextTable(1, screen.text("table.answer"), screen.text("table.votes"));
+      int first = question.blank() ? 1 : 0;
+      for (int j = 0; j < question.answers().size(); j++) {
+        table.row(question.answers().get(j), sums.get(first + j));
+      }
+      if (question.blank()) {
+        table.row(screen.text("table.blank"), sums.getFirst());
+      }
+      screen.out().print(table);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package org.zhijia.verify.election;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.zhijia.ballot.belenios.v1.Question;
+import org.zhijia.ballot.belenios.v1.Vote;
+import org.zhijia.ballot.slate.UnionSlate;
+import org.zhijia.verify.terminal.WrongUse;
+
+/// Reads a voter's choices: a list with one item for each slate and each further question, in the
+/// order of the election.
+///
+/// ```yaml
+/// - approve: [甲, 乙]      # a slate
+///   against: [丙]
+/// - 赞成                   # one answer by name
+/// - blank                  # a blank vote
+/// - [甲, 乙]               # several answers by name
+/// ```
+///
+/// The rows of 0 and 1 that belenios-tool takes are understood too: `[[1,1,0],[0,0,1],[0,1,0]]`.
+final class ChoicesFile {
+  private final List<Question> questions;
+  private final List<UnionSlate> slates;
+
+  ChoicesFile(List<Question> questions, List<UnionSlate> slates) {
+    this.questions = questions;
+    this.slates = slates;
+  }
+
+  Vote read(Yaml choices) throws WrongUse {
+    List<Yaml> items = choices.items();
+    Vote vote = new Vote(areRows(items) ? rows(items) : named(choices, items));
+    List<Vote.Breach> breaches = vote.breaches(questions);
+    if (!breaches.isEmpty()) {
+      Vote.Breach first = breaches.getFirst();
+      throw choices.wrong(
+          "choices." + first.kind().name(),
+          questions.get(first.question()).text(),
+          first.marked(),
+          first.min(),
+          first.max());
+    }
+    return vote;
+  }
+
+  private boolean areRows(List<Yaml> items) throws WrongUse {
+    for (Yaml item : items) {
+      if (!item.isList() || !item.items().stream().allMatch(Yaml::isNumber)) {
+        return false;
+      }
+    }
+    return items.size() == questions.size();
+  }
+
+  private static List<List<Integer>> rows(List<Yaml> items) throws WrongUse {
+    List<List<Integer>> rows = new ArrayList<>();
+    for (Yaml item : items) {
+      List<Integer> row = new ArrayList<>();
+      for (Yaml mark : item.items()) {
+        row.add(mark.number());
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private List<List<Integer>> named(Yaml choices, List<Yaml> items) throws WrongUse {
+    List<List<Integer>> rows = new ArrayList<>(Collections.nCopies(questions.size(), List.of()));
+    int next = 0;
+    for (int q = 0; q < questions.size(); q++) {
+      int question = q;
+      if (slates.stream().anyMatch(slate -> slate.against() == question)) {
+        continue;
+      }
+      if (next == items.size()) {
+        throw choices.wrong("choices.count", questions.size() - slates.size(), items.size());
+      }
+      Yaml item = items.get(next++);
+      Optional<UnionSlate> slate = slates.stream().filter(s -> s.approve() == question).findFirst();
+      if (slate.isPresent()) {
+        item.only("approve", "against");
+        rows.set(q, row(questions.get(q), names(item.optional("approve"))));
+        rows.set(slate.get().against(), row(questions.get(q), names(item.optional("against"))));
+        demandNotBoth(item, rows.get(q), rows.get(slate.get().against()));
+      } else {
+        rows.set(q, row(questions.get(q), names(Optional.of(item))));
+      }
+    }
+    if (next != items.size()) {
+      throw choices.wrong("choices.count", questions.size() - slates.size(), items.size());
+    }
+    return rows;
+  }
+
+  private static List<Yaml> names(Optional<Yaml> item) throws WrongUse {
+    if (item.isEmpty()) {
+      return List.of();
+    }
+    return item.get().isList() ? item.get().items() : List.of(item.get());
+  }
+
+  private static List<Integer> row(Question question, List<Yaml> names) throws WrongUse {
+    List<Integer> marks = new ArrayList<>(Collections.nCopies(question.answers().size(), 0));
+    int blank = 0;
+    for (Yaml name : names) {
+      String text = name.text();
+      int answer = question.answers().indexOf(text);
+      if (answer >= 0) {
+        marks.set(answer, 1);
+      } else if (question.blank() && (text.equals("blank") || text.equals("空白"))) {
+        blank = 1;
+      } else {
+        throw name.wrong("choices.unknown", text, question.text());
+      }
+    }
+    if (question.blank()) {
+      marks.addFirst(blank);
+    }
+    return marks;
+  }
+
+  private static void demandNotBoth(Yaml item, List<Integer> approve, List<Integer> against)
+      throws WrongUse {
+    for (int i = 0; i < approve.size(); i++) {
+      if (approve.get(i) + against.get(i) > 1) {
+        throw item.wrong("choices.both", i + 1);
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.zhijia.verify.election;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.zhijia.ballot.audit.AuditOptions;
+import org.zhijia.ballot.audit.Intake;
+import org.zhijia.verify.check.VerdictText;
+import org.zhijia.verify.terminal.Screen;
+import org.zhijia.verify.terminal.WrongUse;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `zhijia election close DIR`: voting ends; the encrypted tally is written.
+@Command(name = "close")
+final class CloseCommand implements Callable<Integer> {
+  private final Screen screen;
+
+  @Parameters(paramLabel = "DIR", descriptionKey = "election.dir")
+  private @Nullable Path directory;
+
+  CloseCommand(Screen screen) {
+    this.screen = screen;
+  }
+
+  @Override
+  public Integer call() throws IOException, WrongUse {
+    Path archive = new ElectionFolder(Objects.requireNonNull(directory)).openArchive();
+    return switch (Intake.open(archive, AuditOptions.onAllCores())) {
+      case Intake.Opening.Broken broken -> {
+        new VerdictText(screen).print(archive, broken.verdict());
+        yield 1;
+      }
+      case Intake.Opening.Closed _ -> {
+        screen.remark("close.closed");
+        yield 1;
+      }
+      case Intake.Opening.Opened opened -> {
+        try (Intake intake = opened.intake()) {
+          intake.closeVoting();
+          screen.say("close.done", intake.counted());
+          yield 0;
+        }
+      }
+    };
+  }
+}

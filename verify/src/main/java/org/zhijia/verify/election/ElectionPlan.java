@@ -1,0 +1,100 @@
+package org.zhijia.verify.election;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.zhijia.ballot.belenios.v1.Question;
+import org.zhijia.ballot.slate.UnionSlate;
+import org.zhijia.verify.terminal.WrongUse;
+
+/// Reads the small YAML from which an election is drafted.
+///
+/// ```yaml
+/// name: 示例区总工会第五届委员会选举
+/// description: 2026年10月20日
+/// slates:
+///   - title: 委员会委员
+///     seats: 2
+///     candidates: [甲, 乙, 丙]
+/// resolutions:
+///   - 关于第四届委员会工作报告的决议
+/// questions:
+///   - {question: 推选召集人, answers: [甲, 乙], min: 1, max: 1, blank: true}
+/// ```
+final class ElectionPlan {
+  private ElectionPlan() {}
+
+  static Draft draft(Yaml plan, String uuid) throws WrongUse {
+    plan.only("name", "description", "administrator", "slates", "resolutions", "questions");
+    List<Question> questions = new ArrayList<>();
+    List<UnionSlate> slates = new ArrayList<>();
+    for (Yaml slate : plan.items("slates")) {
+      slates.add(new UnionSlate(questions.size(), questions.size() + 1));
+      questions.addAll(slate(slate));
+    }
+    for (Yaml resolution : plan.items("resolutions")) {
+      questions.add(new Question(resolution.text(), List.of("赞成", "反对"), true, 1, 1));
+    }
+    for (Yaml question : plan.items("questions")) {
+      questions.add(question(question));
+    }
+    if (questions.isEmpty()) {
+      throw plan.wrong("plan.nothing-asked");
+    }
+    Optional<Yaml> administrator = plan.optional("administrator");
+    return new Draft(
+        uuid,
+        plan.field("name").text(),
+        description(plan, slates),
+        administrator.isPresent() ? Optional.of(administrator.get().text()) : Optional.empty(),
+        questions);
+  }
+
+  private static String description(Yaml plan, List<UnionSlate> slates) throws WrongUse {
+    List<String> lines = new ArrayList<>();
+    Optional<Yaml> written = plan.optional("description");
+    if (written.isPresent()) {
+      lines.add(written.get().text());
+    }
+    slates.forEach(slate -> lines.add(slate.declaration()));
+    return String.join("\n", lines);
+  }
+
+  private static List<Question> slate(Yaml slate) throws WrongUse {
+    slate.only("title", "seats", "candidates");
+    String title = slate.field("title").text();
+    List<String> candidates = slate.field("candidates").texts();
+    demandDistinct(slate.field("candidates"), candidates);
+    int seats = slate.field("seats").number();
+    if (seats < 1 || seats > candidates.size()) {
+      throw slate.field("seats").wrong("plan.seats", candidates.size());
+    }
+    return List.of(
+        UnionSlate.approvals(title + "：赞成", candidates, seats),
+        UnionSlate.oppositions(title + "：反对", candidates));
+  }
+
+  private static Question question(Yaml question) throws WrongUse {
+    question.only("question", "answers", "min", "max", "blank");
+    List<String> answers = question.field("answers").texts();
+    demandDistinct(question.field("answers"), answers);
+    Optional<Yaml> blank = question.optional("blank");
+    int min = question.field("min").number();
+    int max = question.field("max").number();
+    if (min < 0 || min > max || max > answers.size()) {
+      throw question.wrong("plan.min-max", answers.size());
+    }
+    return new Question(
+        question.field("question").text(),
+        answers,
+        blank.isPresent() && blank.get().flag(),
+        min,
+        max);
+  }
+
+  private static void demandDistinct(Yaml place, List<String> names) throws WrongUse {
+    if (names.isEmpty() || names.stream().distinct().count() != names.size()) {
+      throw place.wrong("plan.distinct");
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package org.zhijia.verify.election;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.zhijia.ballot.archive.ArchiveWriter;
+import org.zhijia.ballot.audit.Audit;
+import org.zhijia.ballot.audit.AuditOptions;
+import org.zhijia.ballot.audit.Findings;
+import org.zhijia.ballot.audit.Verdict;
+import org.zhijia.ballot.belenios.v1.CombinedFactors;
+import org.zhijia.ballot.belenios.v1.Election;
+import org.zhijia.ballot.belenios.v1.EncryptedTally;
+import org.zhijia.ballot.belenios.v1.PartialDecryption;
+import org.zhijia.ballot.belenios.v1.Trustees;
+import org.zhijia.ballot.json.Malformed;
+import org.zhijia.ballot.trustee.ResultMaker;
+import org.zhijia.verify.check.VerdictText;
+import org.zhijia.verify.terminal.Screen;
+import org.zhijia.verify.terminal.WrongUse;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `zhijia election result DIR`: the organiser puts the trustees' decryptions into the archive and
+/// works out the result.
+@Command(name = "result")
+final class ResultCommand implements Callable<Integer> {
+  private final Screen screen;
+
+  @Parameters(paramLabel = "DIR", descriptionKey = "election.dir")
+  private @Nullable Path directory;
+
+  ResultCommand(Screen screen) {
+    this.screen = screen;
+  }
+
+  @Override
+  public Integer call() throws IOException, WrongUse {
+    ElectionFolder folder = new ElectionFolder(Objects.requireNonNull(directory));
+    Path archive = folder.openArchive();
+    Verdict before = Audit.verify(archive, AuditOptions.onAllCores());
+    Findings findings = before.findings();
+    if (!before.holds() || findings.result().isPresent()) {
+      new VerdictText(screen).print(archive, before);
+      return before.holds() ? 0 : 1;
+    }
+    if (findings.tally().isEmpty()) {
+      screen.remark("result.not-closed");
+      return 1;
+    }
+    Map<Integer, PartialDecryption> decryptions = decryptions(folder, findings);
+    Trustees trustees = findings.trustees().orElseThrow();
+    CombinedFactors factors = new CombinedFactors(ElectionFolder.GROUP, trustees);
+    if (!factors.areEnough(decryptions)) {
+      screen.remark("result.too-few", decryptions.keySet());
+      return 1;
+    }
+    append(archive, findings, factors.needed(decryptions));
+    Verdict verdict = Audit.verify(archive, AuditOptions.onAllCores());
+    new VerdictText(screen).print(archive, verdict);
+    return verdict.holds() ? 0 : 1;
+  }
+
+  /// The decryptions in the folder, each verified: a wrong one is refused by its trustee's number.
+  private static Map<Integer, PartialDecryption> decryptions(
+      ElectionFolder folder, Findings findings) throws IOException, WrongUse {
+    Election election = findings.election().orElseThrow();
+    EncryptedTally tally = findings.tally().orElseThrow();
+    var keys = findings.trustees().orElseThrow().keys();
+    Map<Integer, PartialDecryption> decryptions = new TreeMap<>();
+    for (int owner = 1; owner <= keys.size(); owner++) {
+      Path file = folder.decryption(owner);
+      if (!Files.exists(file)) {
+        continue;
+      }
+      try {
+        PartialDecryption decryption =
+            PartialDecryption.read(
+                ElectionFolder.GROUP, election.questions(), Files.readAllBytes(file));
+        var failure =
+            decryption.firstFailure(
+                ElectionFolder.GROUP,
+                findings.fingerprint().orElseThrow(),
+                keys.get(owner - 1).publicKey(),
+                tally);
+        if (failure.isPresent()) {
+          throw new WrongUse("result.bad-decryption", owner, file);
+        }
+        decryptions.put(owner, decryption);
+      } catch (Malformed malformed) {
+        throw new WrongUse("error.malformed", file, malformed.where(), malformed.reason());
+      }
+    }
+    return decryptions;
+  }
+
+  private static void append(
+      Path archive, Findings findings, Map<Integer, PartialDecryption> decryptions)
+      throws IOException, WrongUse {
+    var result =
+        ResultMaker.make(
+            ElectionFolder.GROUP,
+            findings.trustees().orElseThrow(),
+            findings.tally().orElseThrow(),
+            findings.credentialWeight(),
+            decryptions);
+    try (ArchiveWriter writer = ArchiveWriter.resume(archive)) {
+      for (var entry : decryptions.entrySet()) {
+        if (!findings.decryptions().contains(entry.getKey())) {
+          writer.partialDecryption(entry.getKey(), entry.getValue());
+        }
+      }
+      writer.result(result);
+      writer.sync();
+    } catch (Malformed malformed) {
+      throw new WrongUse("error.malformed", archive, malformed.where(), malformed.reason());
+    }
+  }
+}
