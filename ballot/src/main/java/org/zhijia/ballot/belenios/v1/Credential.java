@@ -18,10 +18,10 @@ import org.zhijia.ballot.proof.Sha256;
 ///
 /// Source: Belenios specification 3.1, section 4.8; `docs/spec/ballot.md`, section 3.
 public final class Credential {
+  private static final String LETTER = "[1-9A-HJ-NP-Za-km-z]";
   private static final Pattern FORM =
       Pattern.compile(
-          "([1-9A-HJ-NP-Za-km-z]{5})-?([1-9A-HJ-NP-Za-km-z]{6})-?"
-              + "([1-9A-HJ-NP-Za-km-z]{5})-?([1-9A-HJ-NP-Za-km-z]{6})(?:-?([1-9A-HJ-NP-Za-km-z]))?");
+          "(L{5})-?(L{6})-?(L{5})-?(L{6})(?:-?(L))?".replace("L", LETTER));
 
   private final String text;
 
