@@ -28,6 +28,11 @@ import org.zhijia.ballot.proof.Proof;
 /// Each step takes all messages of the step before and checks them, so that it does not matter who
 /// carried them. Source: Belenios specification 3.1, section 3.1.1 and 4.6 (Pedersen 1991).
 public final class ThresholdCeremony {
+  /// The field of a message from trustee to trustee, and of one that a trustee keeps for itself.
+  private static final String SECRET = "secret";
+
+  private static final String SHARE = "decryption_key";
+
   private final Group group;
   private final List<Certificate> certificates;
   private final int threshold;
@@ -70,7 +75,7 @@ public final class ThresholdCeremony {
     List<String> secrets = new ArrayList<>();
     for (int j = 1; j <= certificates.size(); j++) {
       Scalar value = evaluate(coefficients, j);
-      String message = secretMessage(value);
+      String message = message(SECRET, value);
       secrets.add(
           channel.send(signingKey, certificates.get(j - 1).encryption(), message, randomness));
     }
@@ -108,7 +113,7 @@ public final class ThresholdCeremony {
     Element myEncryption = certificates.get(me - 1).encryption();
     String encrypted =
         new SecretChannel(group)
-            .send(seed.signingKey(), myEncryption, secretMessage(share), randomness);
+            .send(seed.signingKey(), myEncryption, message(SHARE, share), randomness);
     return new ThresholdShare(encrypted, publicKey.signedBy(signature));
   }
 
@@ -142,7 +147,7 @@ public final class ThresholdCeremony {
     Group group = seed.group();
     Element me = group.generatorPower(seed.signingKey());
     String message = new SecretChannel(group).receive(seed.decryptionKey(), me, share.privateKey());
-    return secret(group, message);
+    return scalar(group, SHARE, message);
   }
 
   private int indexOf(TrusteeSeed seed) throws CeremonyFault {
@@ -192,7 +197,7 @@ public final class ThresholdCeremony {
                   seed.decryptionKey(),
                   certificates.get(i).verification(),
                   polynomial.secrets().get(me - 1));
-      value = secret(group, message);
+      value = scalar(group, SECRET, message);
     } catch (Malformed malformed) {
       throw new CeremonyFault(i + 1, "the secret sent to me: " + malformed.reason(), malformed);
     }
@@ -210,12 +215,12 @@ public final class ThresholdCeremony {
     return value;
   }
 
-  private static String secretMessage(Scalar value) {
-    return new JsonText().open().field("secret").text(value.decimal()).close().toString();
+  private static String message(String field, Scalar value) {
+    return new JsonText().open().field(field).text(value.decimal()).close().toString();
   }
 
-  private static Scalar secret(Group group, String message) throws Malformed {
-    JsonNode node = JsonNode.parse(message.getBytes(StandardCharsets.UTF_8)).only("secret");
-    return Proof.scalar(group, node.field("secret"));
+  private static Scalar scalar(Group group, String field, String message) throws Malformed {
+    JsonNode node = JsonNode.parse(message.getBytes(StandardCharsets.UTF_8)).only(field);
+    return Proof.scalar(group, node.field(field));
   }
 }

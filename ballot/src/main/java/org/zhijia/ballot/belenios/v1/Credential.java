@@ -20,8 +20,7 @@ import org.zhijia.ballot.proof.Sha256;
 public final class Credential {
   private static final String LETTER = "[1-9A-HJ-NP-Za-km-z]";
   private static final Pattern FORM =
-      Pattern.compile(
-          "(L{5})-?(L{6})-?(L{5})-?(L{6})(?:-?(L))?".replace("L", LETTER));
+      Pattern.compile("(L{5})-?(L{6})-?(L{5})-?(L{6})(?:-?(L))?".replace("L", LETTER));
 
   private final String text;
 

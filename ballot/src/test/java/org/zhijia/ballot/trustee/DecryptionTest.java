@@ -1,0 +1,118 @@
+package org.zhijia.ballot.trustee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.zhijia.ballot.audit.AuditOptions;
+import org.zhijia.ballot.audit.Check;
+import org.zhijia.ballot.audit.SmallElection;
+import org.zhijia.ballot.belenios.v1.Question;
+import org.zhijia.ballot.group.Scalar;
+import org.zhijia.ballot.trustee.Decryption.Outcome;
+
+class DecryptionTest {
+  @TempDir Path directory;
+
+  @Test
+  void aVerifiedTallyIsDecryptedAndMayBeAgain() throws IOException {
+    SmallElection election = election(5);
+    election.close();
+    assertThat(decrypt(election, 5)).isInstanceOf(Outcome.Decrypted.class);
+    assertThat(decrypt(election, 5)).isInstanceOf(Outcome.Decrypted.class);
+  }
+
+  @Test
+  void tooFewBallotsAreNotDecrypted() throws IOException {
+    SmallElection election = election(4);
+    election.close();
+    assertThat(decrypt(election, 5)).isEqualTo(new Outcome.TooFewBallots(4, 5));
+    assertThat(decrypt(election, 4)).isInstanceOf(Outcome.Decrypted.class);
+  }
+
+  @Test
+  void anOpenElectionIsNotDecrypted() throws IOException {
+    assertThat(decrypt(election(5), 5)).isInstanceOf(Outcome.NotDue.class);
+  }
+
+  @Test
+  void aTamperedArchiveIsNotDecrypted() throws IOException {
+    SmallElection election = election(5);
+    election.close();
+    byte[] bytes = Files.readAllBytes(election.archive);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(election.archive, bytes);
+    assertThat(decrypt(election, 5))
+        .isInstanceOfSatisfying(
+            Outcome.ArchiveFails.class,
+            fails -> assertThat(fails.verdict().check()).isEqualTo(Check.RECORDS));
+  }
+
+  @Test
+  void aStrangersKeyDecryptsNothing() throws IOException {
+    SmallElection election = election(5);
+    election.close();
+    Scalar stranger = SmallElection.GROUP.randomScalar(SmallElection.RANDOM);
+    assertThat(decryption(election, 5).decrypt(stranger, SmallElection.RANDOM))
+        .isInstanceOf(Outcome.NotATrustee.class);
+  }
+
+  @Test
+  void anotherTallyOfTheSameElectionIsNeverDecrypted() throws IOException {
+    SmallElection election = election(6);
+    Path before = Files.copy(election.archive, directory.resolve("before"));
+    election.close();
+    assertThat(decrypt(election, 5)).isInstanceOf(Outcome.Decrypted.class);
+
+    // The same set-up with one ballot less: the difference would be that voter's vote.
+    Files.write(election.archive, cutLastBallot(before));
+    election.forgetLastVoter();
+    election.closeAnew();
+    assertThat(decrypt(election, 5)).isInstanceOf(Outcome.DecryptedAnotherTally.class);
+  }
+
+  private static byte[] cutLastBallot(Path archive) throws IOException {
+    byte[] bytes = Files.readAllBytes(archive);
+    int end = bytes.length;
+    int event = lastRecord(bytes, end);
+    int ballot = lastRecord(bytes, event);
+    return java.util.Arrays.copyOf(bytes, ballot);
+  }
+
+  private static int lastRecord(byte[] bytes, int end) {
+    int last = 0;
+    int at = 0;
+    while (at < end) {
+      last = at;
+      String octal = new String(bytes, at + 124, 11, java.nio.charset.StandardCharsets.US_ASCII);
+      int size = Integer.parseInt(octal, 8);
+      at += 512 + (size + 511) / 512 * 512;
+    }
+    return last;
+  }
+
+  private Outcome decrypt(SmallElection election, int minimum) throws IOException {
+    return decryption(election, minimum).decrypt(election.key(1), SmallElection.RANDOM);
+  }
+
+  private Decryption decryption(SmallElection election, int minimum) {
+    DecryptionMemory memory = DecryptionMemory.inFile(directory.resolve("memory"));
+    return new Decryption(election.archive, minimum, memory, AuditOptions.onAllCores());
+  }
+
+  private SmallElection election(int ballots) throws IOException {
+    Question question = new Question("决议", List.of("赞成", "反对"), true, 1, 1);
+    SmallElection election =
+        new SmallElection(
+            Files.createTempDirectory(directory, "election"),
+            SmallElection.Plan.of(List.of(question), ballots));
+    for (int voter = 0; voter < ballots; voter++) {
+      election.cast(voter, "010");
+    }
+    return election;
+  }
+}

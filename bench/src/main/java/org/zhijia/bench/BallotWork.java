@@ -1,0 +1,141 @@
+package org.zhijia.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.zhijia.ballot.archive.ArchiveWriter;
+import org.zhijia.ballot.audit.Audit;
+import org.zhijia.ballot.audit.AuditOptions;
+import org.zhijia.ballot.audit.Verdict;
+import org.zhijia.ballot.belenios.v1.BallotMaker;
+import org.zhijia.ballot.belenios.v1.Base58;
+import org.zhijia.ballot.belenios.v1.Credential;
+import org.zhijia.ballot.belenios.v1.CredentialList;
+import org.zhijia.ballot.belenios.v1.Election;
+import org.zhijia.ballot.belenios.v1.PartialDecryption;
+import org.zhijia.ballot.belenios.v1.PublicCredential;
+import org.zhijia.ballot.belenios.v1.Question;
+import org.zhijia.ballot.belenios.v1.Tally;
+import org.zhijia.ballot.belenios.v1.TrusteePublicKey;
+import org.zhijia.ballot.belenios.v1.Trustees;
+import org.zhijia.ballot.belenios.v1.Vote;
+import org.zhijia.ballot.group.Ed25519;
+import org.zhijia.ballot.group.Group;
+import org.zhijia.ballot.group.Randomness;
+import org.zhijia.ballot.group.Scalar;
+import org.zhijia.ballot.json.JsonText;
+import org.zhijia.ballot.trustee.ResultMaker;
+
+/// The work that is measured, as programs of their own: making an election of the reference ballot
+/// (40 candidates, 1 to 36 marks or blank, and a resolution) and verifying one, on one thread.
+final class BallotWork {
+  private static final Group GROUP = Ed25519.group();
+  private static final Randomness RANDOM = Randomness.secure();
+  private static final int CANDIDATES = 40;
+  private static final int SEATS = 36;
+
+  private BallotWork() {}
+
+  /// `make BALLOTS DIR` or `verify ARCHIVE`.
+  static void main(String[] arguments) throws IOException {
+    switch (arguments[0]) {
+      case "make" -> make(Integer.parseInt(arguments[1]), Path.of(arguments[2]));
+      case "verify" -> {
+        AuditOptions oneThread = new AuditOptions(1, AuditOptions.Progress.SILENT);
+        Verdict verdict = Audit.verify(Path.of(arguments[1]), oneThread);
+        if (!verdict.holds()) {
+          throw new IllegalStateException("the archive does not verify: " + verdict);
+        }
+        System.out.println(verdict.findings().ballots() + " ballots hold");
+      }
+      default -> throw new IllegalArgumentException(arguments[0]);
+    }
+  }
+
+  private static void make(int ballots, Path directory) throws IOException {
+    String uuid = Base58.electionId(RANDOM);
+    Scalar secret = GROUP.randomScalar(RANDOM);
+    var key = TrusteePublicKey.of(GROUP, secret, Optional.empty(), RANDOM);
+    Trustees trustees = new Trustees(List.of(new Trustees.Single(key)));
+    Election election =
+        new Election(
+            "bench",
+            "bench",
+            GROUP,
+            key.publicKey(),
+            questions(),
+            uuid,
+            Optional.empty(),
+            Optional.empty());
+    byte[] document = JsonText.bytesOf(election);
+    List<Credential> credentials = new ArrayList<>();
+    List<PublicCredential> list = new ArrayList<>();
+    for (int i = 0; i < Math.max(1, ballots); i++) {
+      credentials.add(Credential.random(RANDOM));
+      list.add(new PublicCredential(credentials.getLast().publicCredential(GROUP, uuid), 1));
+    }
+    Path archive = directory.resolve(uuid + ".bel");
+    try (ArchiveWriter writer = ArchiveWriter.create(archive, System.currentTimeMillis() / 1000)) {
+      writer.setup(
+          document, JsonText.bytesOf(trustees), JsonText.bytesOf(new CredentialList(list)));
+      BallotMaker maker = new BallotMaker(election, Election.fingerprint(document), RANDOM);
+      Tally tally = Tally.ofNothing(GROUP, election.questions());
+      for (int i = 0; i < ballots; i++) {
+        BallotMaker.Made made = maker.make(credentials.get(i), vote(i));
+        writer.ballot(made.bytes());
+        tally = tally.plus(tallyOf(made));
+      }
+      finish(writer, trustees, Election.fingerprint(document), secret, tally);
+    }
+    Files.writeString(directory.resolve("credential.txt"), credentials.getFirst().secretText());
+    Files.writeString(directory.resolve("vote.json"), rows(vote(1)));
+  }
+
+  private static Tally tallyOf(BallotMaker.Made made) {
+    var rows =
+        made.sealed().stream()
+            .map(row -> row.stream().map(BallotMaker.Sealed::ciphertext).toList())
+            .toList();
+    return Tally.ofOne(GROUP, rows, 1);
+  }
+
+  /// belenios-tool checks ballots only in an archive that has come to its tally.
+  private static void finish(
+      ArchiveWriter writer, Trustees trustees, String fingerprint, Scalar secret, Tally tally)
+      throws IOException {
+    writer.endBallots();
+    writer.encryptedTally(tally.encrypted(), tally.ballots(), tally.weight());
+    PartialDecryption decryption =
+        PartialDecryption.make(GROUP, fingerprint, secret, tally.encrypted(), RANDOM);
+    writer.partialDecryption(1, decryption);
+    writer.result(
+        ResultMaker.make(
+            GROUP, trustees, tally.encrypted(), tally.weight(), Map.of(1, decryption)));
+  }
+
+  private static List<Question> questions() {
+    List<String> names = new ArrayList<>();
+    for (int i = 1; i <= CANDIDATES; i++) {
+      names.add("候选人" + i);
+    }
+    return List.of(
+        new Question("委员", names, true, 1, SEATS),
+        new Question("决议", List.of("赞成", "反对"), true, 1, 1));
+  }
+
+  private static Vote vote(int voter) {
+    List<Integer> row = new ArrayList<>(List.of(0));
+    for (int i = 0; i < CANDIDATES; i++) {
+      row.add((i + voter) % CANDIDATES < SEATS - voter % 5 ? 1 : 0);
+    }
+    return new Vote(List.of(row, List.of(0, 1, 0)));
+  }
+
+  private static String rows(Vote vote) {
+    return vote.rows().toString().replace(" ", "");
+  }
+}

@@ -1,0 +1,42 @@
+package org.zhijia.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/// `./zhijia bench [peer [BALLOTS]]` compares with belenios-tool; `./zhijia bench jmh …` runs the
+/// JMH benchmarks; `./zhijia bench memory [BALLOTS]` verifies a large archive in a small heap.
+public final class Bench {
+  private static final int DEFAULT_BALLOTS = 1000;
+  private static final int MANY_BALLOTS = 10_000;
+
+  private Bench() {}
+
+  public static void main(String[] arguments) throws Exception {
+    String what = arguments.length == 0 ? "peer" : arguments[0];
+    switch (what) {
+      case "peer" -> PeerComparison.run(number(arguments, DEFAULT_BALLOTS));
+      case "memory" -> SmallHeap.run(number(arguments, MANY_BALLOTS));
+      case "jmh" -> org.openjdk.jmh.Main.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+      case "work" -> BallotWork.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+      default -> {
+        System.err.println("usage: ./zhijia bench [peer [BALLOTS] | memory [BALLOTS] | jmh …]");
+        System.exit(2);
+      }
+    }
+  }
+
+  private static int number(String[] arguments, int otherwise) {
+    return arguments.length > 1 ? Integer.parseInt(arguments[1]) : otherwise;
+  }
+
+  /// A scratch folder that is gone afterwards.
+  static void deleteAll(Path directory) throws IOException {
+    try (var files = Files.walk(directory)) {
+      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
