@@ -151,22 +151,36 @@ final class ChoiceFiles {
 
   private static List<Row> rows(Path file, String... columns) throws UnreadableFile {
     List<Row> rows = new ArrayList<>();
-    try (CSVParser parser = FORMAT.parse(new StringReader(text(file)))) {
+    String text = text(file);
+    try (CSVParser parser = FORMAT.parse(new StringReader(text))) {
       for (String column : columns) {
         if (!parser.getHeaderMap().containsKey(column)) {
           throw new UnreadableFile(file, 1, UnreadableFile.Reason.NO_COLUMN, column);
         }
       }
-      long before = parser.getCurrentLineNumber();
+      long line = 1;
+      int counted = 0;
       for (CSVRecord record : parser) {
-        rows.add(new Row(record, before + 1));
-        before = parser.getCurrentLineNumber();
+        int start = afterBlankLines(text, (int) record.getCharacterPosition());
+        line += text.substring(counted, start).lines().count();
+        counted = start;
+        rows.add(new Row(record, line));
       }
     } catch (IOException | UncheckedIOException | IllegalArgumentException notCsv) {
       throw new UnreadableFile(
           file, 0, UnreadableFile.Reason.NOT_CSV, String.valueOf(notCsv.getMessage()));
     }
     return rows;
+  }
+
+  /// A record's position is where the parser began to look for it: at blank lines, if there are
+  // any.
+  private static int afterBlankLines(String text, int position) {
+    int start = position;
+    while (start < text.length() && (text.charAt(start) == '\n' || text.charAt(start) == '\r')) {
+      start++;
+    }
+    return start;
   }
 
   private static String text(Path file) throws UnreadableFile {
