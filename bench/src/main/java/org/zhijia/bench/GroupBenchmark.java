@@ -52,7 +52,7 @@ public class GroupBenchmark {
   /// Reading an element with its membership check, and two variable-time powers.
   @Benchmark
   public Object vartimeBaseAndTwoPowers() {
-    var base = group.vartimeBase(text).orElseThrow();
+    var base = group.vartimeProducts().base(text).orElseThrow();
     return group
         .vartimeProducts()
         .begin()

@@ -44,13 +44,6 @@ final class BallotCheck {
   /// @param credential index of its credential on the roll
   record Accepted(int credential, Tally tally) {}
 
-  /// One ciphertext of the ballot, checked and laid out.
-  private record Choice(Ciphertext.Encoded encoded, VartimeBase alpha, VartimeBase beta) {
-    Ciphertext ciphertext() {
-      return new Ciphertext(alpha.element(), beta.element());
-    }
-  }
-
   /// @param companion the ballot's line of the companion file; empty if there is no slate
   static Accepted run(
       Setup setup, Document document, Optional<byte[]> companion, String name, CheckCounts counts)
@@ -63,10 +56,9 @@ final class BallotCheck {
     Ballot ballot = read(document);
     int credential = demandThisElectionAndVoter(ballot);
     demandSignature(ballot);
-    List<List<Choice>> choices = new ArrayList<>();
+    List<List<Ciphertext>> choices = new ArrayList<>();
     for (int i = 0; i < ballot.answers().size(); i++) {
-      choices.add(choices(ballot.answers().get(i), i));
-      addAnswer(ballot, i, choices.get(i));
+      choices.add(addAnswer(ballot, i));
     }
     if (companion.isPresent()) {
       addCompanion(ballot, Ballot.tracker(document.content()), companion.get(), choices);
@@ -76,7 +68,8 @@ final class BallotCheck {
       throw faults.get(failure.getAsInt());
     }
     faults.forEach(held -> counts.add(held.check(), 1));
-    return new Accepted(credential, tally(choices, setup.roll().weight(credential)));
+    long weight = setup.roll().weight(credential);
+    return new Accepted(credential, Tally.ofOne(group, choices, weight));
   }
 
   private Ballot read(Document document) throws Fault {
@@ -108,8 +101,8 @@ final class BallotCheck {
       throw new Fault(Check.BALLOT_SIGNATURE, where, "the signed hash is not that of the ballot");
     }
     VartimeBase key =
-        group
-            .vartimeBase(ballot.credential())
+        proofs
+            .base(ballot.credential())
             .orElseThrow(() -> new IllegalStateException("credentials were checked at set-up"));
     proofs.addKnowledge("sig|" + ballot.signatureHash() + "|", key, ballot.signature());
     faults.add(
@@ -117,22 +110,8 @@ final class BallotCheck {
             Check.BALLOT_SIGNATURE, where, "it is not signed by the holder of its credential"));
   }
 
-  private List<Choice> choices(Answer answer, int question) throws Fault {
-    List<Choice> choices = new ArrayList<>();
-    for (Ciphertext.Encoded encoded : answer.choices()) {
-      String place = place(question, choices.size());
-      choices.add(
-          new Choice(
-              encoded,
-              member(encoded.alpha(), place + ", alpha"),
-              member(encoded.beta(), place + ", beta")));
-    }
-    counts.add(Check.BALLOT_ELEMENTS, 2L * choices.size());
-    return choices;
-  }
-
   private VartimeBase member(String text, String place) throws Fault {
-    Optional<VartimeBase> base = group.vartimeBase(text);
+    Optional<VartimeBase> base = proofs.base(text);
     if (base.isEmpty()) {
       throw new Fault(
           Check.BALLOT_ELEMENTS, place, "not the canonical encoding of a group element");
@@ -140,44 +119,74 @@ final class BallotCheck {
     return base.get();
   }
 
-  private void addAnswer(Ballot ballot, int q, List<Choice> choices) {
+  /// Reads an answer's ciphertexts and adds its proofs.
+  private List<Ciphertext> addAnswer(Ballot ballot, int q) throws Fault {
     Question question = setup.election().questions().get(q);
     Answer answer = ballot.answers().get(q);
     var statements = new AnswerStatements(ballot.electionHash(), ballot.credential(), answer);
-    for (int i = 0; i < choices.size(); i++) {
-      Choice choice = choices.get(i);
+    List<Ciphertext> choices = addIndividual(answer, statements, q);
+    Ciphertext sum =
+        Ciphertext.product(group, choices.subList(question.blank() ? 1 : 0, choices.size()));
+    Claimed marks = claimed(sum);
+    List<Claim> overall = new ArrayList<>();
+    for (int marked = question.min(); marked <= question.max(); marked++) {
+      overall.add(marks.is(marked));
+    }
+    if (!question.blank()) {
+      String prefix = statements.overall(sum.encoded());
+      add(Check.OVERALL_PROOFS, place(q), prefix, overall, answer.overallProof());
+      return choices;
+    }
+    Claimed blank = claimed(choices.getFirst());
+    overall.addFirst(blank.is(1));
+    add(
+        Check.OVERALL_PROOFS,
+        place(q),
+        statements.overallOrBlank(),
+        overall,
+        answer.overallProof());
+    List<Claim> notBlank = List.of(blank.is(0), marks.is(0));
+    add(Check.BLANK_PROOFS, place(q), statements.blank(), notBlank, answer.blankProof());
+    return choices;
+  }
+
+  /// Each ciphertext is laid out, its proof added and its layout given up before the next one's
+  /// turn: the doublings of one stay in the processor's cache, those of all would not.
+  private List<Ciphertext> addIndividual(Answer answer, AnswerStatements statements, int q)
+      throws Fault {
+    List<Ciphertext> choices = new ArrayList<>();
+    for (Ciphertext.Encoded encoded : answer.choices()) {
+      int i = choices.size();
+      String place = place(q, i);
+      Claimed mark =
+          new Claimed(
+              member(encoded.alpha(), place + ", alpha"), member(encoded.beta(), place + ", beta"));
       add(
           Check.INDIVIDUAL_PROOFS,
-          place(q, i),
+          place,
           statements.individual(i),
-          zeroOrOne(choice.alpha(), choice.beta()),
+          List.of(mark.is(0), mark.is(1)),
           answer.individualProofs().get(i));
+      choices.add(new Ciphertext(mark.alpha().element(), mark.beta().element()));
+      proofs.forgetBases();
     }
-    List<Choice> marks = choices.subList(question.blank() ? 1 : 0, choices.size());
-    Ciphertext sum = Ciphertext.product(group, marks.stream().map(Choice::ciphertext).toList());
-    VartimeBase alpha = group.vartimeBase(sum.alpha());
-    VartimeBase beta = group.vartimeBase(sum.beta());
-    List<Claim> overall = new ArrayList<>();
-    if (question.blank()) {
-      Choice blank = choices.getFirst();
-      overall.add(new Claim(blank.alpha(), blank.beta(), 1));
-    }
-    for (int marked = question.min(); marked <= question.max(); marked++) {
-      overall.add(new Claim(alpha, beta, marked));
-    }
-    String prefix =
-        question.blank() ? statements.overallOrBlank() : statements.overall(sum.encoded());
-    add(Check.OVERALL_PROOFS, place(q), prefix, overall, answer.overallProof());
-    if (question.blank()) {
-      Choice blank = choices.getFirst();
-      List<Claim> claims =
-          List.of(new Claim(blank.alpha(), blank.beta(), 0), new Claim(alpha, beta, 0));
-      add(Check.BLANK_PROOFS, place(q), statements.blank(), claims, answer.blankProof());
+    counts.add(Check.BALLOT_ELEMENTS, 2L * choices.size());
+    return choices;
+  }
+
+  /// A ciphertext laid out for claims about what it encrypts.
+  private record Claimed(VartimeBase alpha, VartimeBase beta) {
+    Claim is(long message) {
+      return new Claim(alpha, beta, message);
     }
   }
 
-  private void addCompanion(Ballot ballot, String tracker, byte[] line, List<List<Choice>> choices)
-      throws Fault {
+  private Claimed claimed(Ciphertext ciphertext) {
+    return new Claimed(group.vartimeBase(ciphertext.alpha()), group.vartimeBase(ciphertext.beta()));
+  }
+
+  private void addCompanion(
+      Ballot ballot, String tracker, byte[] line, List<List<Ciphertext>> choices) throws Fault {
     Companion companion;
     try {
       companion = Companion.read(group, setup.election(), setup.slates(), line);
@@ -191,16 +200,16 @@ final class BallotCheck {
     counts.add(Check.COMPANION_BINDING, 1);
     for (int s = 0; s < setup.slates().size(); s++) {
       UnionSlate slate = setup.slates().get(s);
-      List<Choice> approvals = choices.get(slate.approve());
+      List<Ciphertext> approvals = choices.get(slate.approve());
       for (int c = 0; c < approvals.size(); c++) {
-        Ciphertext sum =
-            approvals.get(c).ciphertext().times(choices.get(slate.against()).get(c).ciphertext());
+        Ciphertext sum = approvals.get(c).times(choices.get(slate.against()).get(c));
+        Claimed mark = claimed(sum);
         add(
             Check.COMPANION_PROOFS,
             where + ", slate " + (s + 1) + ", candidate " + (c + 1),
             Companion.prefix(
                 ballot.electionHash(), ballot.credential(), tracker, s, c, sum.encoded()),
-            zeroOrOne(group.vartimeBase(sum.alpha()), group.vartimeBase(sum.beta())),
+            List.of(mark.is(0), mark.is(1)),
             companion.proofs().get(s).get(c));
       }
     }
@@ -210,18 +219,6 @@ final class BallotCheck {
       Check check, String place, String prefix, List<Claim> claims, List<Proof> answers) {
     proofs.addDisjunction(prefix, claims, answers);
     faults.add(new Fault(check, place, "the proof does not hold"));
-  }
-
-  private static List<Claim> zeroOrOne(VartimeBase alpha, VartimeBase beta) {
-    return List.of(new Claim(alpha, beta, 0), new Claim(alpha, beta, 1));
-  }
-
-  private Tally tally(List<List<Choice>> choices, long weight) {
-    List<List<Ciphertext>> rows = new ArrayList<>();
-    for (List<Choice> row : choices) {
-      rows.add(row.stream().map(Choice::ciphertext).toList());
-    }
-    return Tally.ofOne(group, rows, weight);
   }
 
   private String place(int question) {

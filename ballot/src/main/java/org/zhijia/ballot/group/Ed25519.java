@@ -61,7 +61,7 @@ public final class Ed25519 implements Group {
 
   @Override
   public Optional<Element> element(String text) {
-    return vartimeBase(text).map(VartimeBase::element);
+    return vartimeProducts().base(text).map(VartimeBase::element);
   }
 
   @Override
@@ -114,11 +114,6 @@ public final class Ed25519 implements Group {
       unknown[i].remember(texts[i]);
     }
     return elements.stream().map(Element::encoding).toList();
-  }
-
-  @Override
-  public Optional<VartimeBase> vartimeBase(String text) {
-    return Optional.ofNullable(VartimeChain.decode(text, new VartimePower()));
   }
 
   @Override

@@ -57,10 +57,6 @@ public interface Group {
 
   // --- variable time: public data only ---------------------------------------------------------
 
-  /// The door of [#element(String)] for a public element of which several powers are needed: the
-  /// membership check and all later powers share one chain of doublings.
-  Optional<VartimeBase> vartimeBase(String text);
-
   /// Lays out an element for a few variable-time powers; the shorter the exponents, the cheaper.
   VartimeBase vartimeBase(Element element);
 

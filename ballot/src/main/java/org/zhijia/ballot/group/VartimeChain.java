@@ -12,6 +12,8 @@ final class VartimeChain implements VartimeBase {
   /// Exponents are below q, whose highest bit has this number; recoding does not go beyond.
   private static final int LAST = 252;
 
+  private static final long[] GIVEN_UP = {};
+
   private long[] doublings;
 
   /// Which doublings are addends already; of the others T is still to be multiplied out.
@@ -20,34 +22,48 @@ final class VartimeChain implements VartimeBase {
   private int length = 1;
   private @Nullable EdwardsElement element;
 
-  /// Starts a chain at an addend, which it copies.
-  VartimeChain(long[] addend, int capacity) {
-    doublings = Arrays.copyOf(addend, capacity * ADDEND);
+  /// Starts a chain at the addend with which this memory begins.
+  private VartimeChain(long[] memory) {
+    doublings = memory;
     isAddend[0] = true;
   }
 
   VartimeChain(EdwardsElement element) {
-    this(element.addend(), 1);
+    this(element.addend().clone());
     this.element = element;
   }
 
+  /// Room for the longest chain.
+  static long[] memory() {
+    return new long[(LAST + 1) * ADDEND];
+  }
+
   /// Decodes a point and checks that base^q is the neutral element; null if anything is wrong.
-  static @Nullable VartimeChain decode(String text, VartimePower power) {
-    long[] addend = new long[ADDEND];
-    if (!EdwardsText.decode(addend, 0, text)) {
+  static @Nullable VartimeChain decode(String text, long[] memory, VartimePower power) {
+    if (!EdwardsText.decode(memory, 0, text)) {
       return null;
     }
-    VartimeChain chain = new VartimeChain(addend, LAST + 1);
+    VartimeChain chain = new VartimeChain(memory);
     if (!Edwards.isNeutral(power.of(chain, ScalarWords.ORDER), 0)) {
       return null;
     }
-    chain.element = new EdwardsElement(addend);
+    chain.element = new EdwardsElement(Arrays.copyOf(memory, ADDEND));
     chain.element.remember(text);
     return chain;
   }
 
+  /// Hands its memory back; powers can be taken no longer.
+  long[] giveUp() {
+    long[] memory = doublings;
+    doublings = GIVEN_UP;
+    return memory;
+  }
+
   /// The array of doublings, with those up to a position in it.
   long[] doublings(int position) {
+    if (doublings == GIVEN_UP) {
+      throw new IllegalStateException("this base has been forgotten");
+    }
     if (position >= length) {
       extend(position + 1);
     }

@@ -2,17 +2,41 @@ package org.zhijia.ballot.group;
 
 import static org.zhijia.ballot.group.Edwards.ADDEND;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /// Products of public powers, side by side in one array. One thread at a time.
 final class VartimeProductList implements VartimeProducts {
 
   private final VartimePower power = new VartimePower();
+  private final VartimeTable.Gathered gathered = new VartimeTable.Gathered();
   private final long[] s = new long[Edwards.SCRATCH];
   private long[] products = new long[16 * ADDEND];
   private int count;
+  private final Deque<long[]> spareChains = new ArrayDeque<>();
+  private final List<VartimeChain> chains = new ArrayList<>();
+
+  @Override
+  public Optional<VartimeBase> base(String text) {
+    long[] memory = spareChains.isEmpty() ? VartimeChain.memory() : spareChains.pop();
+    VartimeChain chain = VartimeChain.decode(text, memory, power);
+    if (chain == null) {
+      spareChains.push(memory);
+      return Optional.empty();
+    }
+    chains.add(chain);
+    return Optional.of(chain);
+  }
+
+  @Override
+  public void forgetBases() {
+    chains.forEach(chain -> spareChains.push(chain.giveUp()));
+    chains.clear();
+  }
 
   @Override
   public VartimeProducts begin() {
@@ -29,7 +53,7 @@ final class VartimeProductList implements VartimeProducts {
     long[] words = ScalarModQ.of(exponent).words();
     int current = current();
     switch (base) {
-      case VartimeTable table -> table.addPower(products, current, words, s);
+      case VartimeTable table -> table.addPower(products, current, words, gathered, s);
       case VartimeChain chain ->
           Edwards.plus(products, current, power.of(chain, words), 0, false, s);
       default -> throw new IllegalArgumentException("a base of another group");

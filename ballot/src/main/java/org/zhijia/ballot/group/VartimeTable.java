@@ -18,7 +18,24 @@ final class VartimeTable implements VartimeBase {
   }
 
   /// p = p + exponent · base.
-  void addPower(long[] p, int po, long[] words, long[] s) {
+  void addPower(long[] p, int po, long[] words, Gathered gathered, long[] s) {
+    gather(words, gathered);
+    for (int i = 0; i < gathered.count; i++) {
+      boolean subtract = gathered.isNegative[i];
+      Edwards.plusAffine(p, po, gathered.addends, i * Edwards.AFFINE, subtract, s);
+    }
+  }
+
+  /// Room for the addends of one power. They are fetched together before they are added, since the
+  /// tables outgrow the processor's nearer caches: so the waits for memory overlap.
+  static final class Gathered {
+    private final long[] addends = new long[WINDOWS * Edwards.AFFINE];
+    private final boolean[] isNegative = new boolean[WINDOWS];
+    private int count;
+  }
+
+  private void gather(long[] words, Gathered gathered) {
+    gathered.count = 0;
     int carry = 0;
     for (int i = 0; i < WINDOWS; i++) {
       int digit = (window(words, i * BITS) & ((1 << BITS) - 1)) + carry;
@@ -26,7 +43,10 @@ final class VartimeTable implements VartimeBase {
       digit -= carry << BITS;
       if (digit != 0) {
         int entry = i * ENTRIES + Math.abs(digit) - 1;
-        Edwards.plusAffine(p, po, table, entry * Edwards.AFFINE, digit < 0, s);
+        int to = gathered.count * Edwards.AFFINE;
+        System.arraycopy(table, entry * Edwards.AFFINE, gathered.addends, to, Edwards.AFFINE);
+        gathered.isNegative[gathered.count] = digit < 0;
+        gathered.count++;
       }
     }
   }

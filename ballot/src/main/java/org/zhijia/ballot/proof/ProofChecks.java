@@ -2,6 +2,7 @@ package org.zhijia.ballot.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.zhijia.ballot.group.Group;
 import org.zhijia.ballot.group.Scalar;
@@ -29,6 +30,17 @@ public final class ProofChecks {
     this.generator = generator;
     this.publicKey = publicKey;
     this.products = group.vartimeProducts();
+  }
+
+  /// Reads an element that claims are to be about and checks that it is a member of the group;
+  /// empty if it is not.
+  public Optional<VartimeBase> base(String text) {
+    return products.base(text);
+  }
+
+  /// Says that no further claim will be about the bases read so far.
+  public void forgetBases() {
+    products.forgetBases();
   }
 
   /// What one branch claims: that (α, β) encrypts `message`.

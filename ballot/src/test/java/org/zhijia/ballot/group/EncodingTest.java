@@ -38,7 +38,7 @@ class EncodingTest {
           assertThat(group.element(text)).contains(element);
           assertThat(group.element(text).orElseThrow().times(group.neutral()).encoding())
               .isEqualTo(text);
-          assertThat(group.vartimeBase(text).orElseThrow().element()).isEqualTo(element);
+          assertThat(group.vartimeProducts().base(text).orElseThrow().element()).isEqualTo(element);
         });
     assertThat(group.element(NEUTRAL)).contains(group.neutral());
   }
@@ -130,7 +130,7 @@ class EncodingTest {
 
   private void assertRefused(String text) {
     assertThat(group.element(text)).as(text).isEmpty();
-    assertThat(group.vartimeBase(text)).as(text).isEmpty();
+    assertThat(group.vartimeProducts().base(text)).as(text).isEmpty();
   }
 
   private static boolean isOnCurve(BigInteger y) {

@@ -36,7 +36,7 @@ final class Signatures {
       return false;
     }
     byte[] commitment = Arrays.copyOf(signature, 32);
-    Optional<VartimeBase> key = GROUP.vartimeBase(HEX.formatHex(reversed(publicKey)));
+    Optional<VartimeBase> key = GROUP.vartimeProducts().base(HEX.formatHex(reversed(publicKey)));
     Optional<Scalar> response = response(Arrays.copyOfRange(signature, 32, 64));
     if (key.isEmpty() || response.isEmpty()) {
       return false;

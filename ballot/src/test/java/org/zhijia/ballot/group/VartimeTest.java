@@ -21,7 +21,7 @@ class VartimeTest {
 
   /// A power by every path that there is.
   private List<Element> powers(Scalar exponent) {
-    VartimeBase decoded = group.vartimeBase(base.encoding()).orElseThrow();
+    VartimeBase decoded = group.vartimeProducts().base(base.encoding()).orElseThrow();
     List<Element> powers = new ArrayList<>();
     powers.add(base.power(exponent));
     powers.add(fixed.power(exponent));
@@ -128,7 +128,7 @@ class VartimeTest {
 
   @Test
   void theNeutralElementIsABaseToo() {
-    VartimeBase chain = group.vartimeBase(group.neutral().encoding()).orElseThrow();
+    VartimeBase chain = group.vartimeProducts().base(group.neutral().encoding()).orElseThrow();
     VartimeBase table = group.vartimeWideBase(group.neutral());
     law(
         20,
@@ -147,6 +147,24 @@ class VartimeTest {
     assertThat(fixed.element()).isEqualTo(base);
     assertThat(group.vartimeBase(base).element()).isEqualTo(base);
     assertThat(group.fixedBase(group.generator()).element()).isEqualTo(group.generator());
+  }
+
+  @Test
+  void aBaseReadInForgottenMemoryIsItself() {
+    VartimeProducts products = group.vartimeProducts();
+    Scalar exponent = group.scalar(-7);
+    VartimeBase first = products.base(base.encoding()).orElseThrow();
+    products.begin().times(first, exponent);
+    products.forgetBases();
+    Element other = group.generatorPower(group.scalar(11));
+    VartimeBase second = products.base(other.encoding()).orElseThrow();
+    products.begin().times(second, exponent);
+
+    assertThat(products.elements()).containsExactly(base.power(exponent), other.power(exponent));
+    assertThat(first.element()).isEqualTo(base);
+    assertThatThrownBy(() -> products.times(first, exponent))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("forgotten");
   }
 
   @Test
