@@ -9,9 +9,8 @@ import java.util.Objects;
 
 /// Encrypting and verifying the reference ballot, side by side with belenios-tool 3.0, in user CPU
 /// seconds. Start-up is taken off on both sides: ours by the same program over no ballots, theirs
-// by
-/// `verify --skip-ballot-check` and by a start that does nothing. What the compiler of the virtual
-/// machine takes is not taken off: over fewer ballots than the default it weighs more.
+/// by `verify --skip-ballot-check` and by a start that does nothing. What the compiler of the
+/// virtual machine takes is not taken off: over fewer ballots than the default it weighs more.
 final class PeerComparison {
   private static final int ROUNDS = 3;
   private static final int THEIR_BALLOTS = 20;

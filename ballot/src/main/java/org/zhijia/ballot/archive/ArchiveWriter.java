@@ -20,8 +20,7 @@ import org.zhijia.ballot.proof.Sha256;
 /// Appends to an archive: each act writes its documents and then the event that seals them.
 ///
 /// The caller asks only for acts that are due ([ArchiveReader] would refuse others on reading);
-// what
-/// is appended is whole or, after a crash, an unfinished tail without its event that
+/// what is appended is whole or, after a crash, an unfinished tail without its event that
 /// [#resume(Path)] cuts off.
 public final class ArchiveWriter implements Closeable {
   private final FileChannel file;

@@ -27,8 +27,7 @@ final class BallotBox {
   private long ballots;
 
   /// Earlier ballots of credentials that voted again, as linked lists: the newest of credential c
-  // is
-  /// at heads[c], each points to the one before. Laid out on the first revote.
+  /// is at heads[c], each points to the one before. Laid out on the first revote.
   private int[] heads = {};
 
   private long[] replaced = new long[8];

@@ -207,8 +207,7 @@ final class BallotCheck {
         add(
             Check.COMPANION_PROOFS,
             where + ", slate " + (s + 1) + ", candidate " + (c + 1),
-            Companion.prefix(
-                ballot.electionHash(), ballot.credential(), tracker, s, c, sum.encoded()),
+            Companion.prefix(ballot, tracker, s, c, sum.encoded()),
             List.of(mark.is(0), mark.is(1)),
             companion.proofs().get(s).get(c));
       }

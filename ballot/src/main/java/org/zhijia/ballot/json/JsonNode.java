@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// A place in a parsed document: the value found there and the way to it.
 ///
 /// Every accessor is a check. `node.field("min").integer(0, 100)` either yields the number or
-// throws
-/// a [Malformed] that names the place. Numbers are integers, `null` does not exist: the documents
-// of
-/// this library have no use for more.
+/// throws a [Malformed] that names the place. Numbers are integers, `null` does not exist: the
+/// documents of this library have no use for more.
 public final class JsonNode {
   private final @Nullable JsonNode parent;
   private final Object step;

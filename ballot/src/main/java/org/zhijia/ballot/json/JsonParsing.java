@@ -33,9 +33,7 @@ final class JsonParsing {
     if (document.length > limits.bytes()) {
       throw new Malformed("$", "longer than the limit of " + limits.bytes() + " bytes");
     }
-    if (document.length >= 3 && document[0] == (byte) 0xEF && document[1] == (byte) 0xBB) {
-      throw new Malformed("$", "begins with a byte-order mark");
-    }
+    refuseOtherEncodings(document);
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), document)) {
       JsonToken first = parser.nextToken();
       if (first == null) {
@@ -50,6 +48,17 @@ final class JsonParsing {
       var place = notJson.getLocation();
       String where = place == null ? "$" : "$ at byte " + place.getByteOffset();
       throw new Malformed(where, "not JSON: " + notJson.getOriginalMessage(), notJson);
+    }
+  }
+
+  /// Jackson guesses the encoding from byte-order marks and zeros among the first four bytes; here
+  /// it is UTF-8 and nothing else.
+  private static void refuseOtherEncodings(byte[] document) throws Malformed {
+    for (int i = 0; i < Math.min(4, document.length); i++) {
+      int octet = document[i] & 0xFF;
+      if (octet == 0 || octet >= 0xFE || (i == 0 && octet == 0xEF)) {
+        throw new Malformed("$", "begins with a byte-order mark, or is not UTF-8");
+      }
     }
   }
 

@@ -9,8 +9,7 @@ import org.zhijia.ballot.group.Randomness;
 import org.zhijia.ballot.group.Scalar;
 
 /// Makes "one of these branches holds" proofs, many at a time so that all commitments are encoded
-// at
-/// the price of one inversion. In constant time: neither the branch that holds nor any plaintext
+/// at the price of one inversion. In constant time: neither the branch that holds nor any plaintext
 /// shows in the running time.
 ///
 /// A branch claims of a ciphertext (α, β) = (g^r, y^r·g^m) that m = M. The specification makes the

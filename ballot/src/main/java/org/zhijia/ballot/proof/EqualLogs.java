@@ -11,12 +11,12 @@ import org.zhijia.ballot.group.Scalar;
 ///
 /// Challenge = SHA-256(prefix ‖ A,B) mod q with A = g^w, B = α^w; the prefix is `decrypt|φ|X|`.
 /// Source: Belenios specification 3.1, section 4.20.
-public final class EqualLogs {
-  private EqualLogs() {}
+///
+/// @param prefix what is hashed before the commitments
+public record EqualLogs(Group group, String prefix) {
 
   /// Constant time in x.
-  public static Proof prove(
-      Group group, String prefix, Element alpha, Scalar x, Randomness randomness) {
+  public Proof prove(Element alpha, Scalar x, Randomness randomness) {
     Scalar w = group.randomScalar(randomness);
     List<String> commitments = group.encode(List.of(group.generatorPower(w), alpha.power(w)));
     Scalar challenge = Schnorr.challenge(group, prefix + String.join(",", commitments));
@@ -25,8 +25,7 @@ public final class EqualLogs {
 
   /// @param publicKey X
   /// @param factor F
-  public static boolean verify(
-      Group group, String prefix, Element alpha, Element publicKey, Element factor, Proof proof) {
+  public boolean verify(Element alpha, Element publicKey, Element factor, Proof proof) {
     List<String> commitments =
         group
             .vartimeProducts()

@@ -9,9 +9,8 @@ import org.zhijia.ballot.group.VartimeBase;
 /// Proofs of knowledge of an exponent, which also serve as signatures.
 ///
 /// Commitment A = g^w, challenge c = SHA-256(prefix ‖ A) mod q, response w − x·c. The prefix
-// carries
-/// the statement and ends with the bar before A: `pok|Ed25519|X|` for a trustee's key, `sig|H|` for
-/// a ballot, `sigmsg|M|` for a message between trustees.
+/// carries the statement and ends with the bar before A: `pok|Ed25519|X|` for a trustee's key,
+/// `sig|H|` for a ballot, `sigmsg|M|` for a message between trustees.
 ///
 /// Source: Belenios specification 3.1, sections 4.5, 4.6.1, 4.16.
 public final class Schnorr {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.zhijia.ballot.belenios.v1.Answer;
+import org.zhijia.ballot.belenios.v1.Ballot;
 import org.zhijia.ballot.belenios.v1.BallotMaker;
 import org.zhijia.ballot.belenios.v1.BallotMaker.Sealed;
 import org.zhijia.ballot.belenios.v1.Ciphertext;
@@ -21,8 +22,7 @@ import org.zhijia.ballot.proof.Proof;
 /// The sum is encrypted by the product of the two ciphertexts of the ballot; the proof is a
 /// disjunction as for any mark, under the prefix
 /// `zhijia-slate|1|φ|credential|tracker|slate,candidate|α,β|` with numbers from 1. The tracker
-// binds
-/// it to one ballot, byte for byte.
+/// binds it to one ballot, byte for byte.
 ///
 /// Source: `docs/spec/ballot.md`, section 7.
 ///
@@ -45,13 +45,7 @@ public record Companion(String tracker, List<List<List<Proof>>> proofs)
       for (int c = 0; c < approvals.size(); c++) {
         Sealed sum = approvals.get(c).times(oppositions.get(c));
         prover.add(
-            prefix(
-                made.ballot().electionHash(),
-                made.ballot().credential(),
-                made.tracker(),
-                s,
-                c,
-                sum.ciphertext().encoded()),
+            prefix(made.ballot(), made.tracker(), s, c, sum.ciphertext().encoded()),
             sum.zeroOrOne());
       }
       proofs.add(prover.prove());
@@ -62,17 +56,12 @@ public record Companion(String tracker, List<List<List<Proof>>> proofs)
   /// What is hashed before the commitments of one candidate's proof. Slate and candidate count from
   /// 0 here and from 1 in the text.
   public static String prefix(
-      String fingerprint,
-      String credential,
-      String tracker,
-      int slate,
-      int candidate,
-      Ciphertext.Encoded sum) {
+      Ballot ballot, String tracker, int slate, int candidate, Ciphertext.Encoded sum) {
     return String.join(
         "|",
         "zhijia-slate|1",
-        fingerprint,
-        credential,
+        ballot.electionHash(),
+        ballot.credential(),
         tracker,
         (slate + 1) + "," + (candidate + 1),
         sum.joined(),

@@ -16,9 +16,8 @@ import org.zhijia.ballot.json.JsonText;
 import org.zhijia.ballot.json.Malformed;
 
 /// The file of companion proofs: `UUID.companion` beside `UUID.bel`. One JSON document a line:
-// first
-/// `{"version":1,"election":"φ"}`, then one [Companion] for each ballot of the archive, in the same
-/// order. Append-only, read line by line.
+/// first `{"version":1,"election":"φ"}`, then one [Companion] for each ballot of the archive, in
+/// the same order. Append-only, read line by line.
 ///
 /// Source: `docs/spec/ballot.md`, section 7.3.
 public final class CompanionFile implements Closeable {

@@ -1,6 +1,5 @@
 /// The union slate: a ballot on which each candidate is approved, opposed or neither, and at most
-// as
-/// many are approved as there are seats.
+/// as many are approved as there are seats.
 ///
 /// Responsible for laying a slate out as two plain Belenios questions, for declaring it in the
 /// election's description, and for the companion proof that no candidate is both approved and

@@ -12,9 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /// belenios-tool 3.0, the program that we did not write. `BELENIOS_TOOL` names it; else it is
-// looked
-/// for where `tools/belenios-tool` puts it, then on the PATH. In CI it must be there; elsewhere the
-/// interop tests are skipped, loudly.
+/// looked for where `tools/belenios-tool` puts it, then on the PATH. In CI it must be there;
+/// elsewhere the interop tests are skipped, loudly.
 final class BeleniosTool {
   private final Path program;
   private final Path directory;

@@ -174,7 +174,7 @@ final class ChoiceFiles {
   }
 
   /// A record's position is where the parser began to look for it: at blank lines, if there are
-  // any.
+  /// any.
   private static int afterBlankLines(String text, int position) {
     int start = position;
     while (start < text.length() && (text.charAt(start) == '\n' || text.charAt(start) == '\r')) {

@@ -29,7 +29,7 @@ final class MockReport {
   }
 
   /// Header and one row for each rejected row of the ballots file; just the header if there is
-  // none.
+  /// none.
   void writeRejected(List<RejectedRow> rejected) throws IOException {
     try (Writer writer = Files.newBufferedWriter(directory.resolve(REJECTED));
         CSVPrinter csv = CSVFormat.RFC4180.print(writer)) {

@@ -39,7 +39,8 @@ class MessagesTest {
   void everyTextThatTheCodeNamesExists() throws IOException {
     Pattern named =
         Pattern.compile(
-            "(?:say|remark|text|wrong|WrongUse|descriptionKey =)\\s*\\(?\\s*\"([a-z]+[.][a-z-]+)\"");
+            "(?:say|remark|text|wrong|WrongUse|descriptionKey =)"
+                + "\\s*\\(?\\s*\"([a-z]+[.][a-z-]+)\"");
     int found = 0;
     try (var files = Files.walk(Path.of("src/main/java"))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {

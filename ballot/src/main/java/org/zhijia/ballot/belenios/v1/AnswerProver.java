@@ -3,9 +3,7 @@ package org.zhijia.ballot.belenios.v1;
 import java.util.ArrayList;
 import java.util.List;
 import org.zhijia.ballot.belenios.v1.BallotMaker.Sealed;
-import org.zhijia.ballot.group.FixedBase;
 import org.zhijia.ballot.group.Group;
-import org.zhijia.ballot.group.Randomness;
 import org.zhijia.ballot.group.Scalar;
 import org.zhijia.ballot.proof.DisjunctionProver;
 import org.zhijia.ballot.proof.DisjunctionProver.Branch;
@@ -15,36 +13,33 @@ import org.zhijia.ballot.proof.Proof;
 ///
 /// Source: Belenios specification 3.1, sections 4.11.1, 4.12, 4.13.
 final class AnswerProver {
+  private final Group group;
   private final Question question;
   private final AnswerStatements statements;
 
-  AnswerProver(Question question, AnswerStatements statements) {
+  AnswerProver(Group group, Question question, AnswerStatements statements) {
+    this.group = group;
     this.question = question;
     this.statements = statements;
   }
 
+  /// @param prover fresh
   /// @param row the ciphertexts of the answer, opened
   /// @param choices the same ciphertexts, encoded
   /// @param marked number of marks, without the blank mark
   Answer prove(
-      Group group,
-      FixedBase publicKey,
-      Randomness randomness,
-      List<Sealed> row,
-      List<Ciphertext.Encoded> choices,
-      int marked) {
-    DisjunctionProver prover = new DisjunctionProver(group, publicKey, randomness);
+      DisjunctionProver prover, List<Sealed> row, List<Ciphertext.Encoded> choices, int marked) {
     for (int i = 0; i < row.size(); i++) {
       prover.add(statements.individual(i), row.get(i).zeroOrOne());
     }
     if (question.blank()) {
       Sealed blank = row.getFirst();
       Sealed sum = row.stream().skip(1).reduce(Sealed::times).orElseThrow();
-      prover.add(statements.overallOrBlank(), blankOrInRange(group, blank, sum, marked));
-      prover.add(statements.blank(), notBlankOrUnmarked(group, blank, sum));
+      prover.add(statements.overallOrBlank(), blankOrInRange(blank, sum, marked));
+      prover.add(statements.blank(), notBlankOrUnmarked(blank, sum));
     } else {
       Sealed sum = row.stream().reduce(Sealed::times).orElseThrow();
-      prover.add(statements.overall(sum.ciphertext().encoded()), inRange(group, sum, marked));
+      prover.add(statements.overall(sum.ciphertext().encoded()), inRange(sum, marked));
     }
     List<List<Proof>> proofs = prover.prove();
     int n = row.size();
@@ -55,18 +50,18 @@ final class AnswerProver {
         question.blank() ? proofs.get(n + 1) : List.of());
   }
 
-  private List<Branch> blankOrInRange(Group group, Sealed blank, Sealed sum, int marked) {
+  private List<Branch> blankOrInRange(Sealed blank, Sealed sum, int marked) {
     Scalar one = group.scalar(1);
     Scalar notBlank = one.minus(blank.m());
     List<Branch> branches = new ArrayList<>();
     branches.add(new Branch(blank.r(), blank.m().minus(one), blank.m()));
-    for (Branch branch : inRange(group, sum, marked)) {
+    for (Branch branch : inRange(sum, marked)) {
       branches.add(new Branch(branch.r(), branch.offset(), branch.holds().times(notBlank)));
     }
     return branches;
   }
 
-  private List<Branch> inRange(Group group, Sealed sum, int marked) {
+  private List<Branch> inRange(Sealed sum, int marked) {
     List<Branch> branches = new ArrayList<>();
     for (int marks = question.min(); marks <= question.max(); marks++) {
       Scalar offset = sum.m().minus(group.scalar(marks));
@@ -75,7 +70,7 @@ final class AnswerProver {
     return branches;
   }
 
-  private static List<Branch> notBlankOrUnmarked(Group group, Sealed blank, Sealed sum) {
+  private List<Branch> notBlankOrUnmarked(Sealed blank, Sealed sum) {
     Scalar notBlank = group.scalar(1).minus(blank.m());
     return List.of(
         new Branch(blank.r(), blank.m(), notBlank), new Branch(sum.r(), sum.m(), blank.m()));

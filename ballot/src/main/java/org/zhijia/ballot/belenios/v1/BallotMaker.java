@@ -99,8 +99,7 @@ public final class BallotMaker {
     List<Ciphertext.Encoded> choices = encode(row.stream().map(Sealed::ciphertext).toList());
     Answer unproven = new Answer(choices, List.of(), List.of(), List.of());
     AnswerStatements statements = new AnswerStatements(fingerprint, publicCredential, unproven);
-    AnswerProver prover = new AnswerProver(question, statements);
-    return prover.prove(group, publicKey, randomness, row, choices, marked);
+    return new AnswerProver(group, question, statements).prove(prover(), row, choices, marked);
   }
 
   private List<Ciphertext.Encoded> encode(List<Ciphertext> ciphertexts) {

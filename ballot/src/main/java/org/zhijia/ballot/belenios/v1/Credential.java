@@ -12,8 +12,7 @@ import org.zhijia.ballot.proof.Sha256;
 /// the right to cast one counted ballot, and says nothing of who holds it.
 ///
 /// On a paper slip one more letter follows, a check digit of our own outside the protocol, so that
-// a
-/// mistyped slip is noticed at once: `…-XXXXXX-C`, by ISO 7064's hybrid scheme with M = 58, which
+/// a mistyped slip is noticed at once: `…-XXXXXX-C`, by ISO 7064's hybrid scheme with M = 58, which
 /// finds every single wrong letter. The protocol's 22 letters stay as they are.
 ///
 /// Source: Belenios specification 3.1, section 4.8; `docs/spec/ballot.md`, section 3.

@@ -49,15 +49,12 @@ public record PartialDecryption(List<List<Element>> factors, List<List<Proof>> p
   /// @param key x with g^x = publicKey
   public static PartialDecryption make(
       Group group, String fingerprint, Scalar key, EncryptedTally tally, Randomness randomness) {
-    String prefix = prefix(fingerprint, group.generatorPower(key));
+    EqualLogs equality = new EqualLogs(group, prefix(fingerprint, group.generatorPower(key)));
     List<List<Element>> factors = new ArrayList<>();
     List<List<Proof>> proofs = new ArrayList<>();
     for (List<Ciphertext> row : tally.rows()) {
       factors.add(row.stream().map(ciphertext -> ciphertext.alpha().power(key)).toList());
-      proofs.add(
-          row.stream()
-              .map(c -> EqualLogs.prove(group, prefix, c.alpha(), key, randomness))
-              .toList());
+      proofs.add(row.stream().map(c -> equality.prove(c.alpha(), key, randomness)).toList());
     }
     return new PartialDecryption(factors, proofs);
   }
@@ -65,13 +62,13 @@ public record PartialDecryption(List<List<Element>> factors, List<List<Proof>> p
   /// The first place whose proof does not hold; empty if all hold.
   public Optional<Place> firstFailure(
       Group group, String fingerprint, Element publicKey, EncryptedTally tally) {
-    String prefix = prefix(fingerprint, publicKey);
+    EqualLogs equality = new EqualLogs(group, prefix(fingerprint, publicKey));
     for (int i = 0; i < factors.size(); i++) {
       for (int j = 0; j < factors.get(i).size(); j++) {
         Element alpha = tally.rows().get(i).get(j).alpha();
         Element factor = factors.get(i).get(j);
         Proof proof = proofs.get(i).get(j);
-        if (!EqualLogs.verify(group, prefix, alpha, publicKey, factor, proof)) {
+        if (!equality.verify(alpha, publicKey, factor, proof)) {
           return Optional.of(new Place(i, j));
         }
       }

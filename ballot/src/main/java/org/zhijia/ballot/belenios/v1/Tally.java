@@ -9,8 +9,7 @@ import org.zhijia.ballot.group.Group;
 /// Parts may be summed in any order and any grouping: `plus` is associative and commutative, with
 /// `ofNothing` as zero, and the encodings of the final sum depend on the sum alone. So a pool of
 /// threads and a cluster give byte-identical tallies. `minus` takes out a ballot that a later one
-// of
-/// the same credential replaces.
+/// of the same credential replaces.
 ///
 /// @param ballots number of ballots in the sum
 /// @param weight sum of their weights

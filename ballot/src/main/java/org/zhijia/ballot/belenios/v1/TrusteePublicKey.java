@@ -12,8 +12,7 @@ import org.zhijia.ballot.proof.Proof;
 import org.zhijia.ballot.proof.Schnorr;
 
 /// A trustee's public key X = g^x with the proof that its owner knows x, so that nobody can choose
-// a
-/// key that cancels the others.
+/// a key that cancels the others.
 ///
 /// Source: Belenios specification 3.1, section 4.5.
 ///

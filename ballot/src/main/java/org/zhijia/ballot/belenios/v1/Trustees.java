@@ -11,8 +11,7 @@ import org.zhijia.ballot.json.JsonText;
 import org.zhijia.ballot.json.Malformed;
 
 /// Who decrypts: a list of items, each of which must contribute. An item is one mandatory trustee
-// or
-/// a set of which a threshold is enough.
+/// or a set of which a threshold is enough.
 ///
 /// Trustees are numbered from 1 over all items in order ("owner" of a partial decryption).
 /// Source: Belenios specification 3.1, section 4.7.

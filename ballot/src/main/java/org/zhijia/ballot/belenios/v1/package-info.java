@@ -3,7 +3,7 @@
 ///
 /// Responsible for the wire format of `docs/spec/ballot.md` and for nothing beyond it: version 2 of
 /// the protocol would be a sister package. Refuses to know where files lie and who holds which
-// role.
+/// role.
 ///
 /// Source: Belenios specification 3.1.
 package org.zhijia.ballot.belenios.v1;
