@@ -1,0 +1,108 @@
+package org.zhijia.ballot.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JsonNodeTest {
+  private static final JsonLimits TIGHT = new JsonLimits(40, 3, 5);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '→',
+      quoteCharacter = '´',
+      value = {
+        "´´                        → $                   → empty",
+        "´   ´                     → $                   → empty",
+        "{\"a\":1                  → $ at byte           → not JSON",
+        "{\"a\":1}x                → $ at byte           → not JSON",
+        "{\"a\":1} {}              → $                   → something follows",
+        "{\"a\":1,\"a\":2}         → $ at byte           → not JSON: Duplicate",
+        "{\"a\":null}              → $ at byte           → neither null nor fractions",
+        "{\"a\":1.0}               → $ at byte           → neither null nor fractions",
+        "{\"a\":1e3}               → $ at byte           → neither null nor fractions",
+        "{\"a\":01}                → $ at byte           → not JSON",
+        "{\"a\":+1}                → $ at byte           → not JSON",
+        "{\"a\":9223372036854775808} → $ at byte         → a number too large",
+        "{a:1}                     → $ at byte           → not JSON",
+        "{'a':1}                   → $ at byte           → not JSON",
+        "[1,]                      → $ at byte           → not JSON",
+        "/**/[1]                   → $ at byte           → not JSON",
+        "NaN                       → $ at byte           → not JSON"
+      })
+  void whatIsNotStrictJsonIsRefusedWithItsPlace(String text, String where, String reason) {
+    Malformed malformed = refused(text.getBytes(UTF_8), JsonLimits.HANDED_IN);
+    assertThat(malformed.where()).startsWith(where);
+    assertThat(malformed.reason()).startsWith(reason);
+  }
+
+  @Test
+  void bytesThatAreNotUtf8AreRefused() {
+    byte[] latin1 = "{\"a\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(refused(latin1, JsonLimits.HANDED_IN).reason()).startsWith("not JSON");
+    byte[] marked = "\uFEFF{}".getBytes(UTF_8);
+    assertThat(refused(marked, JsonLimits.HANDED_IN).reason()).contains("byte-order mark");
+    byte[] wide = "{}".getBytes(StandardCharsets.UTF_16LE);
+    assertThat(refused(wide, JsonLimits.HANDED_IN).where()).startsWith("$");
+  }
+
+  @Test
+  void everyLimitHoldsOnBothOfItsSides() throws Malformed {
+    assertThat(JsonNode.parse(document("[\"12345\"]"), TIGHT).items()).hasSize(1);
+    assertThat(refused(document("[\"123456\"]"), TIGHT).reason()).contains("longer than 5");
+    assertThat(JsonNode.parse(document("[[[1]]]"), TIGHT).items()).hasSize(1);
+    assertThat(refused(document("[[[[1]]]]"), TIGHT).reason()).isEqualTo("nested too deep");
+    assertThat(refused(document("{\"a\":[{\"b\":[]}]}"), TIGHT).reason())
+        .isEqualTo("nested too deep");
+    assertThat(JsonNode.parse(document("1" + " ".repeat(39)), TIGHT).integer(0, 1)).isOne();
+    assertThat(refused(document("1" + " ".repeat(40)), TIGHT).reason()).contains("limit of 40");
+    byte[] abyss = document("[".repeat(100_000));
+    assertThat(refused(abyss, JsonLimits.HANDED_IN).reason()).isEqualTo("nested too deep");
+  }
+
+  @Test
+  void aPlaceIsNamedByTheWayToIt() throws Malformed {
+    JsonNode node = JsonNode.parse(document("{\"q\":[{\"min\":0},{\"min\":7,\"x\":true}]}"));
+    JsonNode second = node.field("q").items(2).get(1);
+    assertThat(second.field("min").path()).isEqualTo("$.q[1].min");
+    assertRefused("$.q[1].min", "a number from 0 to 6", () -> second.field("min").integer(0, 6));
+    assertRefused("$.q[1].min", "a string is expected", () -> second.field("min").text());
+    assertRefused("$.q[1].min", "true or false", () -> second.field("min").flag());
+    assertRefused("$.q[1].min", "an object is expected", () -> second.field("min").field("y"));
+    assertRefused("$.q[1].x", "a whole number", () -> second.field("x").integer(0, 6));
+    assertRefused("$.q[1].x", "a list is expected", () -> second.field("x").items());
+    assertRefused("$.q[1]", "\"y\" is missing", () -> second.field("y"));
+    assertRefused("$.q[1]", "\"x\" is not expected", () -> second.only("min"));
+    assertRefused("$.q", "a list of 3 is expected here, not of 2", () -> node.field("q").items(3));
+    assertThat(second.only("min", "x").optional("y")).isEmpty();
+    assertThat(second.optional("x").orElseThrow().flag()).isTrue();
+  }
+
+  private static void assertRefused(String where, String reason, Reading reading) {
+    assertThatThrownBy(reading::read)
+        .isInstanceOfSatisfying(
+            Malformed.class,
+            malformed -> {
+              assertThat(malformed.where()).isEqualTo(where);
+              assertThat(malformed.reason()).contains(reason);
+            });
+  }
+
+  private interface Reading {
+    Object read() throws Malformed;
+  }
+
+  private static Malformed refused(byte[] document, JsonLimits limits) {
+    return catchThrowableOfType(Malformed.class, () -> JsonNode.parse(document, limits));
+  }
+
+  private static byte[] document(String text) {
+    return text.getBytes(UTF_8);
+  }
+}
