@@ -17,10 +17,10 @@ import org.zhijia.ballot.belenios.v1.Vote;
 import org.zhijia.ballot.group.Randomness;
 import org.zhijia.ballot.slate.Companion;
 import org.zhijia.ballot.slate.UnionSlate;
-import org.zhijia.verify.check.VerdictText;
 import org.zhijia.verify.terminal.Screen;
 import org.zhijia.verify.terminal.WrongUse;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,6 +47,8 @@ final class CastCommand implements Callable<Integer> {
       descriptionKey = "cast.choices")
   private @Nullable Path choices;
 
+  @Mixin private StepAnswer answer = new StepAnswer();
+
   CastCommand(Screen screen) {
     this.screen = screen;
   }
@@ -57,14 +59,8 @@ final class CastCommand implements Callable<Integer> {
     Path archive = folder.openArchive();
     Credential credential = credential(Objects.requireNonNull(credentialFile));
     return switch (Intake.open(archive, AuditOptions.onAllCores())) {
-      case Intake.Opening.Broken broken -> {
-        new VerdictText(screen).print(archive, broken.verdict());
-        yield 1;
-      }
-      case Intake.Opening.Closed _ -> {
-        screen.remark("cast.closed");
-        yield 1;
-      }
+      case Intake.Opening.Broken broken -> answer.verdict(screen, archive, broken.verdict());
+      case Intake.Opening.Closed _ -> answer.no(screen, screen.text("cast.closed"));
       case Intake.Opening.Opened opened -> {
         try (Intake intake = opened.intake()) {
           yield cast(intake, credential);
@@ -88,17 +84,21 @@ final class CastCommand implements Callable<Integer> {
             ? intake.take(made.bytes())
             : intake.take(made.bytes(), Companion.make(slates, maker, made));
     return switch (reception) {
-      case Intake.Reception.Accepted accepted -> {
-        screen.say(accepted.replaced() ? "cast.replaced" : "cast.done", accepted.tracker());
-        yield 0;
-      }
+      case Intake.Reception.Accepted accepted ->
+          answer.done(
+              screen,
+              json ->
+                  json.field("tracker")
+                      .text(accepted.tracker())
+                      .field("replaced")
+                      .flag(accepted.replaced()),
+              accepted.replaced() ? "cast.replaced" : "cast.done",
+              accepted.tracker());
       case Intake.Reception.Refused refused -> {
         var verdict = refused.verdict();
-        screen.remark(
-            "cast.refused",
-            screen.messages().text("check", verdict.check()),
-            String.join("; ", verdict.causes()));
-        yield 1;
+        String check = screen.messages().text("check", verdict.check());
+        String causes = String.join("; ", verdict.causes());
+        yield answer.no(screen, screen.text("cast.refused", check, causes));
       }
     };
   }

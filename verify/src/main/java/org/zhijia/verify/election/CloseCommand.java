@@ -7,10 +7,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.zhijia.ballot.audit.AuditOptions;
 import org.zhijia.ballot.audit.Intake;
-import org.zhijia.verify.check.VerdictText;
 import org.zhijia.verify.terminal.Screen;
 import org.zhijia.verify.terminal.WrongUse;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `zhijia election close DIR`: voting ends; the encrypted tally is written.
@@ -21,6 +21,8 @@ final class CloseCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", descriptionKey = "election.dir")
   private @Nullable Path directory;
 
+  @Mixin private StepAnswer answer = new StepAnswer();
+
   CloseCommand(Screen screen) {
     this.screen = screen;
   }
@@ -29,19 +31,14 @@ final class CloseCommand implements Callable<Integer> {
   public Integer call() throws IOException, WrongUse {
     Path archive = new ElectionFolder(Objects.requireNonNull(directory)).openArchive();
     return switch (Intake.open(archive, AuditOptions.onAllCores())) {
-      case Intake.Opening.Broken broken -> {
-        new VerdictText(screen).print(archive, broken.verdict());
-        yield 1;
-      }
-      case Intake.Opening.Closed _ -> {
-        screen.remark("close.closed");
-        yield 1;
-      }
+      case Intake.Opening.Broken broken -> answer.verdict(screen, archive, broken.verdict());
+      case Intake.Opening.Closed _ -> answer.no(screen, screen.text("close.closed"));
       case Intake.Opening.Opened opened -> {
         try (Intake intake = opened.intake()) {
           intake.closeVoting();
-          screen.say("close.done", intake.counted());
-          yield 0;
+          long counted = intake.counted();
+          yield answer.done(
+              screen, json -> json.field("counted").number(counted), "close.done", counted);
         }
       }
     };

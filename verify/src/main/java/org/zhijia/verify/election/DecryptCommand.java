@@ -16,12 +16,12 @@ import org.zhijia.ballot.trustee.ThresholdCeremony;
 import org.zhijia.ballot.trustee.ThresholdShare;
 import org.zhijia.ballot.trustee.TrusteeSeed;
 import org.zhijia.verify.check.RefusalText;
-import org.zhijia.verify.check.VerdictText;
 import org.zhijia.verify.terminal.ProgressLine;
 import org.zhijia.verify.terminal.Screen;
 import org.zhijia.verify.terminal.WrongUse;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,6 +38,8 @@ final class DecryptCommand implements Callable<Integer> {
 
   @Option(names = "--min-ballots", paramLabel = "N", descriptionKey = "option.min-ballots")
   private int minimumBallots = Decryption.DEFAULT_MINIMUM;
+
+  @Mixin private StepAnswer answer = new StepAnswer();
 
   DecryptCommand(Screen screen) {
     this.screen = screen;
@@ -62,7 +64,7 @@ final class DecryptCommand implements Callable<Integer> {
     Path archive = folder.openArchive();
     Scalar key = secret.key != null ? key(secret.key) : share(folder);
     Path memory = secret.file().resolveSibling(secret.file().getFileName() + ".decrypted");
-    ProgressLine progress = new ProgressLine(screen, false);
+    ProgressLine progress = new ProgressLine(screen, answer.json());
     progress.begin(screen.text("verify.progress", archive.getFileName()), 100);
     AuditOptions options =
         AuditOptions.onAllCores()
@@ -76,18 +78,20 @@ final class DecryptCommand implements Callable<Integer> {
         Path file = folder.decryption(decrypted.owner());
         Files.deleteIfExists(file); // the same tally may be decrypted again
         ElectionFolder.write(file, decrypted.decryption());
-        screen.say("decrypt.written", decrypted.owner(), file);
-        yield 0;
+        yield answer.done(
+            screen,
+            json ->
+                json.field("trustee").number(decrypted.owner()).field("file").text(file.toString()),
+            "decrypt.written",
+            decrypted.owner(),
+            file);
       }
       case Decryption.Outcome.ArchiveFails fails -> {
-        new VerdictText(screen).print(archive, fails.verdict());
+        int no = answer.verdict(screen, archive, fails.verdict());
         screen.remark("decrypt.stopped");
-        yield 1;
+        yield no;
       }
-      case Decryption.Outcome refused -> {
-        screen.err().println(RefusalText.of(screen, refused));
-        yield 1;
-      }
+      case Decryption.Outcome refused -> answer.no(screen, RefusalText.of(screen, refused));
     };
   }
 

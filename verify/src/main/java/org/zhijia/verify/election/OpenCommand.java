@@ -22,10 +22,10 @@ import org.zhijia.ballot.slate.CompanionFile;
 import org.zhijia.ballot.slate.UnionSlate;
 import org.zhijia.ballot.trustee.CeremonyFault;
 import org.zhijia.ballot.trustee.ThresholdCeremony;
-import org.zhijia.verify.check.VerdictText;
 import org.zhijia.verify.terminal.Screen;
 import org.zhijia.verify.terminal.WrongUse;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,6 +43,8 @@ final class OpenCommand implements Callable<Integer> {
 
   @Option(names = "--min-voters", paramLabel = "N", descriptionKey = "open.min-voters")
   private int minimumVoters = DEFAULT_MIN_VOTERS;
+
+  @Mixin private StepAnswer answer = new StepAnswer();
 
   OpenCommand(Screen screen) {
     this.screen = screen;
@@ -80,11 +82,16 @@ final class OpenCommand implements Callable<Integer> {
   private int report(Path archive) throws IOException {
     Verdict verdict = Audit.verify(archive, AuditOptions.onAllCores());
     if (!verdict.holds()) {
-      new VerdictText(screen).print(archive, verdict);
-      return 1;
+      return answer.verdict(screen, archive, verdict);
     }
-    screen.say("open.done", archive, verdict.findings().fingerprint().orElseThrow());
-    return 0;
+    String fingerprint = verdict.findings().fingerprint().orElseThrow();
+    return answer.done(
+        screen,
+        json ->
+            json.field("archive").text(archive.toString()).field("fingerprint").text(fingerprint),
+        "open.done",
+        archive,
+        fingerprint);
   }
 
   private void demandEnoughVoters(ElectionFolder folder) throws IOException, WrongUse {

@@ -20,10 +20,10 @@ import org.zhijia.ballot.belenios.v1.PartialDecryption;
 import org.zhijia.ballot.belenios.v1.Trustees;
 import org.zhijia.ballot.json.Malformed;
 import org.zhijia.ballot.trustee.ResultMaker;
-import org.zhijia.verify.check.VerdictText;
 import org.zhijia.verify.terminal.Screen;
 import org.zhijia.verify.terminal.WrongUse;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `zhijia election result DIR`: the organiser puts the trustees' decryptions into the archive and
@@ -34,6 +34,8 @@ final class ResultCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "DIR", descriptionKey = "election.dir")
   private @Nullable Path directory;
+
+  @Mixin private StepAnswer answer = new StepAnswer();
 
   ResultCommand(Screen screen) {
     this.screen = screen;
@@ -46,24 +48,19 @@ final class ResultCommand implements Callable<Integer> {
     Verdict before = Audit.verify(archive, AuditOptions.onAllCores());
     Findings findings = before.findings();
     if (!before.holds() || findings.result().isPresent()) {
-      new VerdictText(screen).print(archive, before);
-      return before.holds() ? 0 : 1;
+      return answer.verdict(screen, archive, before);
     }
     if (findings.tally().isEmpty()) {
-      screen.remark("result.not-closed");
-      return 1;
+      return answer.no(screen, screen.text("result.not-closed"));
     }
     Map<Integer, PartialDecryption> decryptions = decryptions(folder, findings);
     Trustees trustees = findings.trustees().orElseThrow();
     CombinedFactors factors = new CombinedFactors(ElectionFolder.GROUP, trustees);
     if (!factors.areEnough(decryptions)) {
-      screen.remark("result.too-few", decryptions.keySet());
-      return 1;
+      return answer.no(screen, screen.text("result.too-few", decryptions.keySet()));
     }
     append(archive, findings, factors.needed(decryptions));
-    Verdict verdict = Audit.verify(archive, AuditOptions.onAllCores());
-    new VerdictText(screen).print(archive, verdict);
-    return verdict.holds() ? 0 : 1;
+    return answer.verdict(screen, archive, Audit.verify(archive, AuditOptions.onAllCores()));
   }
 
   /// The decryptions in the folder, each verified: a wrong one is refused by its trustee's number.

@@ -86,6 +86,28 @@ class ElectionByFilesStory {
   }
 
   @Test
+  void everyStepThatReportsDoesSoInJsonToo() throws IOException {
+    must("election", "trustee", "single", folder, "--name", "a", "--key", secret("key"));
+    must("election", "open", "--json", folder);
+    assertThat(terminal.out()).startsWith("{\"done\":true,\"archive\":\"").contains("fingerprint");
+    for (int voter = 1; voter <= 5; voter++) {
+      cast(voter, "- {}\n- blank\n- 甲\n", "--json");
+      assertThat(terminal.out())
+          .matches("\\{\"done\":true,\"tracker\":\"[^\"]{43}\",\"replaced\":false}\\s*");
+    }
+    must("election", "close", "--json", folder);
+    assertThat(terminal.out()).isEqualToIgnoringNewLines("{\"done\":true,\"counted\":5}");
+    assertThat(terminal.run("election", "close", "--json", folder)).isEqualTo(1);
+    assertThat(terminal.out()).startsWith("{\"done\":false,\"reason\":\"");
+    assertThat(terminal.run("election", "result", "--json", folder)).isEqualTo(1);
+    assertThat(terminal.out()).contains("Too few trustees");
+    must("election", "decrypt", "--json", folder, "--key", secret("key"));
+    assertThat(terminal.out()).startsWith("{\"done\":true,\"trustee\":1,");
+    must("election", "result", "--json", folder);
+    assertThat(terminal.out()).contains("\"verdict\":\"holds\"", "\"result\":[");
+  }
+
+  @Test
   void stepsOutOfTurnSayWhatIsDue() throws IOException {
     assertFails(2, "run zhijia election open first", "election", "close", folder);
     assertFails(2, "no trustees' keys yet", "election", "open", folder);
@@ -183,10 +205,14 @@ class ElectionByFilesStory {
   }
 
   private void cast(int voter, String choices) throws IOException {
+    cast(voter, choices, "--lang=en");
+    assertThat(terminal.out()).contains("Tracker: ");
+  }
+
+  private void cast(int voter, String choices, String option) throws IOException {
     Path slip = Files.writeString(secret("slip" + voter), credential(voter));
     Path file = Files.writeString(root.resolve("choices.yaml"), choices);
-    must("election", "cast", folder, "--credential", slip, "--choices", file);
-    assertThat(terminal.out()).contains("Tracker: ");
+    must("election", "cast", folder, "--credential", slip, "--choices", file, option);
   }
 
   private String credential(int voter) throws IOException {
