@@ -66,13 +66,14 @@ public final class VerdictText {
     }
   }
 
+  /// All of the list, so that a check for which there was nothing to check is seen, not missed.
   private void printChecks(Map<Check, Long> checks) {
     for (Check check : Check.values()) {
       Long times = checks.get(check);
-      if (times != null) {
-        String count = screen.text("verify.times", times);
-        screen.out().println(screen.mark(true) + " " + name(check) + "  " + count);
-      }
+      String mark = times == null ? "–" : screen.mark(true);
+      String count =
+          times == null ? screen.text("verify.none") : screen.text("verify.times", times);
+      screen.out().println(mark + " " + name(check) + "  " + count);
     }
   }
 

@@ -43,7 +43,8 @@ class MockElectionStory {
         .anyMatch(line -> line.startsWith("8,v6,unknown-candidate,"));
 
     assertThat(terminal.run("verify", archive(out))).isZero();
-    assertThat(terminal.out()).contains("✓ 28", "Verified: all checks hold", "any 2 of 3");
+    assertThat(terminal.out())
+        .contains("–  6", "✓  7", "✓ 28", "Verified: all checks hold", "any 2 of 3");
     assertThat(terminal.run("verify", "--json", archive(out))).isZero();
     assertThat(terminal.out()).contains("\"verdict\":\"holds\"").contains("\"ballots\":5");
   }
