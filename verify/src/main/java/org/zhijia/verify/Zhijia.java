@@ -47,9 +47,11 @@ public final class Zhijia implements Callable<Integer> {
       paramLabel = "zh|en",
       descriptionKey = "option.lang",
       scope = ScopeType.INHERIT)
+  @SuppressWarnings("UnusedVariable")
   private @Nullable String language;
 
   @Option(names = "--debug", descriptionKey = "option.debug", scope = ScopeType.INHERIT)
+  @SuppressWarnings("UnusedVariable")
   private boolean debug;
 
   Zhijia(Screen screen) {

@@ -100,11 +100,11 @@ public final class ArchiveReader implements Closeable {
     List<Document> documents = new ArrayList<>();
     long position = end.position();
     while (true) {
-      Optional<Record> found = record(position);
+      Optional<Block> found = record(position);
       if (found.isEmpty()) {
         return Optional.empty();
       }
-      Record record = found.get();
+      Block record = found.get();
       if (record.isEvent()) {
         return Optional.of(seal(record, documents));
       }
@@ -128,7 +128,8 @@ public final class ArchiveReader implements Closeable {
     file.close();
   }
 
-  private record Record(Document document, boolean isEvent, long end) {}
+  /// A record of the archive, still to be matched with its event.
+  private record Block(Document document, boolean isEvent, long end) {}
 
   private static End start(FileChannel file) throws IOException, ArchiveFault {
     ArchiveReader reader =
@@ -155,7 +156,7 @@ public final class ArchiveReader implements Closeable {
     }
   }
 
-  private Optional<Record> record(long position) throws IOException, ArchiveFault {
+  private Optional<Block> record(long position) throws IOException, ArchiveFault {
     ByteBuffer block = ByteBuffer.allocate(TarHeader.BLOCK);
     try {
       readFully(position, block);
@@ -177,7 +178,7 @@ public final class ArchiveReader implements Closeable {
       }
       long end = afterPadding(position + TarHeader.BLOCK + tar.size(), position);
       Document document = new Document(name.group(1), position, content.array());
-      return Optional.of(new Record(document, name.group(2).equals(".event"), end));
+      return Optional.of(new Block(document, name.group(2).equals(".event"), end));
     } catch (EOFException notYetWhole) {
       return Optional.empty();
     } catch (Malformed malformed) {
@@ -185,7 +186,7 @@ public final class ArchiveReader implements Closeable {
     }
   }
 
-  private Entry seal(Record record, List<Document> documents) throws ArchiveFault {
+  private Entry seal(Block record, List<Document> documents) throws ArchiveFault {
     long position = record.document().position();
     Event event;
     try {

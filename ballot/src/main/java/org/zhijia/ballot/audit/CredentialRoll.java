@@ -163,7 +163,8 @@ final class CredentialRoll {
   private static int afterKey(byte[] document, int at) throws Malformed {
     for (int i = at; i < at + KEY; i++) {
       byte digit = i < document.length ? document[i] : 0;
-      if (!(digit >= '0' && digit <= '9' || digit >= 'a' && digit <= 'f')) {
+      boolean isHex = (digit >= '0' && digit <= '9') || (digit >= 'a' && digit <= 'f');
+      if (!isHex) {
         throw new Malformed("$ at byte " + i, "a credential of 64 hex digits is expected");
       }
     }

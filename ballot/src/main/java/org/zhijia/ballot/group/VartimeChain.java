@@ -61,7 +61,7 @@ final class VartimeChain implements VartimeBase {
 
   /// The array of doublings, with those up to a position in it.
   long[] doublings(int position) {
-    if (doublings == GIVEN_UP) {
+    if (doublings.length == 0) {
       throw new IllegalStateException("this base has been forgotten");
     }
     if (position >= length) {

@@ -69,8 +69,8 @@ final class JsonParsing {
       case START_ARRAY -> array(parser, depth, limits);
       case VALUE_STRING -> text(parser, limits);
       case VALUE_NUMBER_INT -> integer(parser);
-      case VALUE_TRUE -> Boolean.TRUE;
-      case VALUE_FALSE -> Boolean.FALSE;
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
       default -> throw at(parser, "neither null nor fractions are expected here");
     };
   }

@@ -29,6 +29,7 @@ public final class Malformed extends Exception {
     return String.valueOf(getMessage());
   }
 
+  @SuppressWarnings("OverrideThrowableToString") // the reason is wanted alone, too
   @Override
   public String toString() {
     return where + ": " + reason();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.zhijia.ballot.group.Ed25519;
@@ -25,7 +26,8 @@ class SecretChannelTest {
   @Test
   void aShareThatThePeerEncryptedIsOpened() throws IOException, Malformed {
     TrusteeSeed seed =
-        TrusteeSeed.parse(GROUP, new String(resource("peer-seed.txt"), "UTF-8")).orElseThrow();
+        TrusteeSeed.parse(GROUP, new String(resource("peer-seed.txt"), StandardCharsets.UTF_8))
+            .orElseThrow();
     ThresholdShare share = ThresholdShare.read(GROUP, JsonNode.parse(resource("peer-share.json")));
 
     Scalar secret = ThresholdCeremony.openShare(seed, share);

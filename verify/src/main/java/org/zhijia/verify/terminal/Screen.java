@@ -21,6 +21,7 @@ public record Screen(
   }
 
   /// The process's own.
+  @SuppressWarnings("SystemConsoleNull") // a virtual machine without the console's module has none
   public static Screen ofProcess(Messages.Language language) {
     var console = System.console();
     boolean interactive = console != null && console.isTerminal();

@@ -50,6 +50,7 @@ public final class BallotMaker {
   /// A ballot and its openings, which the voter's device forgets, unless the voter challenges it.
   ///
   /// @param sealed for each question its ciphertexts, opened
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares them; the bytes are the ballot
   public record Made(Ballot ballot, byte[] bytes, String tracker, List<List<Sealed>> sealed) {}
 
   /// A prover of further statements under this election's key, for what goes beside the ballot.
