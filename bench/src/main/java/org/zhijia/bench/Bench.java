@@ -20,15 +20,23 @@ public final class Bench {
       case "memory" -> SmallHeap.run(number(arguments, MANY_BALLOTS));
       case "jmh" -> org.openjdk.jmh.Main.main(Arrays.copyOfRange(arguments, 1, arguments.length));
       case "work" -> BallotWork.main(Arrays.copyOfRange(arguments, 1, arguments.length));
-      default -> {
-        System.err.println("usage: ./zhijia bench [peer [BALLOTS] | memory [BALLOTS] | jmh …]");
-        System.exit(2);
-      }
+      default -> refuse();
     }
   }
 
   private static int number(String[] arguments, int otherwise) {
-    return arguments.length > 1 ? Integer.parseInt(arguments[1]) : otherwise;
+    if (arguments.length < 2) {
+      return otherwise;
+    }
+    if (!arguments[1].matches("[1-9]\\d{0,6}")) {
+      refuse();
+    }
+    return Integer.parseInt(arguments[1]);
+  }
+
+  private static void refuse() {
+    System.err.println("usage: ./zhijia bench [peer [BALLOTS] | memory [BALLOTS] | jmh …]");
+    System.exit(2);
   }
 
   /// A scratch folder that is gone afterwards.
