@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhijia.verify.check.VerifyCommand;
 import org.zhijia.verify.election.ElectionCommand;
 import org.zhijia.verify.mock.MockElectionCommand;
+import org.zhijia.verify.rule.RuleCommand;
 import org.zhijia.verify.terminal.Messages;
 import org.zhijia.verify.terminal.Screen;
 import org.zhijia.verify.terminal.WrongUse;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       ElectionCommand.class,
       MockElectionCommand.class,
+      RuleCommand.class,
       HelpCommand.class
     })
 public final class Zhijia implements Callable<Integer> {

@@ -45,6 +45,19 @@ class ModulesTest {
                   "org.jspecify.annotations.."))
           .because("a stranger shall be able to check with it and read all of it");
 
+  private static final ArchRule THE_RULES_STAND_ALONE =
+      classes()
+          .that()
+          .resideInAPackage("org.zhijia.statute..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                  "org.zhijia.statute..",
+                  "java..",
+                  "org.snakeyaml.engine..",
+                  "org.jspecify.annotations.."))
+          .because("whoever doubts a decision shall be able to run its rule again");
+
   private static final ArchRule JSON_STAYS_BEHIND_ITS_DOOR =
       noClasses()
           .that()
@@ -69,6 +82,7 @@ class ModulesTest {
   static List<ArchRule> rules() {
     return List.of(
         THE_LIBRARY_STANDS_ALONE,
+        THE_RULES_STAND_ALONE,
         JSON_STAYS_BEHIND_ITS_DOOR,
         SECRETS_NEVER_MEET_BIG_INTEGERS,
         PACKAGES_HAVE_NO_CYCLES);
@@ -88,6 +102,15 @@ class ModulesTest {
         out,
         "package org.zhijia.verify; public class Screen {}",
         "package org.zhijia.ballot; class Poll { org.zhijia.verify.Screen screen; }");
+  }
+
+  @Test
+  void theRulesMayNotKnowTheBallots(@TempDir Path out) throws IOException {
+    assertRefused(
+        THE_RULES_STAND_ALONE,
+        out,
+        "package org.zhijia.ballot; public class Poll {}",
+        "package org.zhijia.statute; class Quorum { org.zhijia.ballot.Poll poll; }");
   }
 
   @Test

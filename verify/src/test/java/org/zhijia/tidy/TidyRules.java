@@ -121,7 +121,8 @@ final class TidyRules {
       }
       boolean isConstructor = method.getName().contentEquals("<init>");
       boolean isPrivate = method.getModifiers().getFlags().contains(Modifier.PRIVATE);
-      if (!isConstructor && !isPrivate && parameters(method) > PARAMETERS) {
+      boolean isTest = !source.isMain();
+      if (!isConstructor && !isPrivate && !isTest && parameters(method) > PARAMETERS) {
         find(source, method, method.getName() + " has more than " + PARAMETERS + " parameters");
       }
       return super.visitMethod(method, nothing);

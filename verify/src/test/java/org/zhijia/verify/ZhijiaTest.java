@@ -35,7 +35,10 @@ class ZhijiaTest {
         "election cast",
         "election close",
         "election decrypt",
-        "election result"
+        "election result",
+        "rule",
+        "rule list",
+        "rule explain"
       })
   void everyCommandHasHelpInBothLanguages(String command) {
     Object[] words = ("help " + command).split(" ");

@@ -111,6 +111,11 @@ public final class JsonNode {
     return value instanceof Map;
   }
 
+  /// The value as maps, lists, strings, longs and booleans, for readers with checks of their own.
+  public Object plain() {
+    return value;
+  }
+
   /// An error at this place, for checks that only the caller can make.
   public Malformed malformed(String reason) {
     return new Malformed(path(), reason);

@@ -1,5 +1,6 @@
 package org.zhijia.ballot.json;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -63,6 +64,19 @@ public final class JsonText {
   public JsonText number(long value) {
     separate();
     out.append(value);
+    return this;
+  }
+
+  /// A decimal number, with the decimals that it has.
+  public JsonText number(BigDecimal value) {
+    separate();
+    out.append(value.toPlainString());
+    return this;
+  }
+
+  public JsonText nothing() {
+    separate();
+    out.append("null");
     return this;
   }
 

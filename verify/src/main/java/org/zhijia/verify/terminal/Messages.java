@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -26,6 +27,10 @@ public final class Messages {
 
     public String code() {
       return code;
+    }
+
+    public Locale locale() {
+      return Locale.of(code);
     }
 
     /// The language that the environment asks for: Chinese for any Chinese locale, else English.

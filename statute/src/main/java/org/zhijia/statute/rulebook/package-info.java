@@ -1,0 +1,2 @@
+/// All rules together, by id.
+package org.zhijia.statute.rulebook;
