@@ -32,8 +32,13 @@ final class TidyRules {
       Pattern.compile(".+(Manager|Utils?|Helper|Impl|Dto|Info|Data)");
   private static final Pattern OPEN_END =
       Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X|HA" + "CK)\\b(?!\\(#\\d+\\): \\S)");
+
+  /// Started by a launcher, a harness or the framework, and so named by nobody.
   private static final Pattern PROGRAM =
-      Pattern.compile("public static void main\\(|@Benchmark\\b");
+      Pattern.compile(
+          "public static void main\\(|@Benchmark\\b"
+              + "|@(Component|Configuration|Controller|ControllerAdvice|RestController)\\b");
+
   private static final Pattern WORD = Pattern.compile("\\w+");
 
   /// Names that the code does not choose: those of the archive format.

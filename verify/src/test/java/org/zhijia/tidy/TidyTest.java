@@ -130,6 +130,9 @@ class TidyTest {
     sources.remove(dead);
     sources.add(Source.of(dead.path(), program));
     assertThat(TidyRules.findings(sources)).isEmpty();
+    sources.removeLast();
+    sources.add(Source.of(dead.path(), dead.text().replace("public", "@Controller public")));
+    assertThat(TidyRules.findings(sources)).isEmpty();
   }
 
   private static final String PATH = "app/src/main/java/org/zhijia/poll/";

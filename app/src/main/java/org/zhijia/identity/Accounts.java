@@ -1,0 +1,203 @@
+package org.zhijia.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhijia.registry.Organisation;
+import org.zhijia.registry.Organisations;
+import org.zhijia.statute.BadFacts;
+import org.zhijia.statute.Breach;
+import org.zhijia.statute.Facts;
+import org.zhijia.statute.Laws;
+import org.zhijia.statute.rulebook.Rulebook;
+import org.zhijia.web.NotThere;
+import org.zhijia.web.Permit;
+import org.zhijia.web.Task;
+
+/// Accounts, the slips with which they are activated, and the roles that they hold.
+@Service
+public class Accounts {
+  private static final Duration SLIP_LIVES = Duration.ofDays(14);
+  private static final int TOKEN_BYTES = 24;
+
+  private final AccountStore store;
+  private final Organisations organisations;
+  private final PasswordEncoder encoder;
+  private final Permit permit;
+  private final Laws laws;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  Accounts(
+      AccountStore store,
+      Organisations organisations,
+      PasswordEncoder encoder,
+      Permit permit,
+      Laws laws,
+      Clock clock) {
+    this.store = store;
+    this.organisations = organisations;
+    this.encoder = encoder;
+    this.permit = permit;
+    this.laws = laws;
+    this.clock = clock;
+  }
+
+  /// What came of a wish to appoint.
+  public sealed interface Appointed {
+    record Granted() implements Appointed {}
+
+    /// @param breaches the rules that stand against it
+    record Refused(List<Breach> breaches) implements Appointed {}
+  }
+
+  /// Whether a password was accepted.
+  public enum Activated {
+    DONE,
+    SLIP_WORTHLESS,
+    PASSWORD_TOO_SHORT,
+    PASSWORD_TOO_COMMON
+  }
+
+  public boolean none() {
+    return store.isEmpty();
+  }
+
+  @Transactional
+  public long add(String signInName, String name, @Nullable Long person) {
+    return store.add(signInName, name, person);
+  }
+
+  public Optional<Account> account(long id) {
+    return store.account(id);
+  }
+
+  public Optional<Account> named(String signInName) {
+    return store.named(signInName);
+  }
+
+  public List<Account> search(String search) {
+    return store.all(search);
+  }
+
+  /// Its appointments in force, with the names of the organisations.
+  public List<Appointment> appointments(long account) {
+    return store.appointments(account).stream()
+        .map(
+            held ->
+                new Appointment(
+                    held.id(),
+                    held.account(),
+                    held.role(),
+                    held.organisation(),
+                    held.path(),
+                    organisations.nameOf(held.organisation())))
+        .toList();
+  }
+
+  /// A new slip; earlier ones are worth nothing from now on.
+  ///
+  /// @return the token, which is stored nowhere
+  @Transactional
+  public String issueSlip(long account, @Nullable Long by) {
+    byte[] bytes = new byte[TOKEN_BYTES];
+    random.nextBytes(bytes);
+    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    store.dropSlips(account);
+    store.addSlip(digest(token), account, by, Instant.now(clock).plus(SLIP_LIVES));
+    return token;
+  }
+
+  /// Whose slip this is, as long as it is worth something.
+  public Optional<Account> slipHolder(String token) {
+    return store.slipAccount(digest(token), Instant.now(clock)).flatMap(store::account);
+  }
+
+  /// Sets the password with a slip, once.
+  @Transactional
+  public Activated activate(String token, String password) {
+    Optional<Account> holder = slipHolder(token);
+    if (holder.isEmpty()) {
+      return Activated.SLIP_WORTHLESS;
+    }
+    Activated verdict = PasswordPolicy.judge(password, holder.get());
+    if (verdict != Activated.DONE) {
+      return verdict;
+    }
+    if (!store.useSlip(digest(token), Instant.now(clock))) {
+      return Activated.SLIP_WORTHLESS;
+    }
+    store.setPassword(holder.get().id(), encoder.encode(password));
+    return Activated.DONE;
+  }
+
+  /// Sets a password directly; for the demo's accounts and for changes by the person.
+  @Transactional
+  public void setPassword(long account, String password) {
+    store.setPassword(account, encoder.encode(password));
+  }
+
+  /// Appoints, unless a rule stands against it.
+  @Transactional
+  public Appointed appoint(long account, Role role, long organisation) {
+    Organisation on = organisations.find(organisation).orElseThrow(NotThere::new);
+    permit.demand(Task.APPOINT, on.path());
+    Account appointee = store.account(account).orElseThrow(NotThere::new);
+    List<Breach> breaches = new ArrayList<>();
+    for (Appointment held : store.appointments(appointee.id())) {
+      breaches.addAll(incompatible(held.role(), role));
+    }
+    if (!breaches.isEmpty()) {
+      return new Appointed.Refused(breaches);
+    }
+    store.appoint(account, role, organisation, on.path(), permit.signedIn().account());
+    return new Appointed.Granted();
+  }
+
+  /// Appoints without anybody being there to ask: the first administrator, the demo.
+  @Transactional
+  public void appointAtFoundation(long account, Role role, long organisation, String path) {
+    store.appoint(account, role, organisation, path, null);
+  }
+
+  @Transactional
+  public void endAppointment(long id) {
+    Appointment held = store.appointment(id).orElseThrow(NotThere::new);
+    permit.demand(Task.APPOINT, held.path());
+    store.endAppointment(id, Instant.now(clock));
+  }
+
+  private List<Breach> incompatible(Role one, Role other) {
+    Map<String, String> facts = Map.of("first", one.word(), "second", other.word());
+    try {
+      return Rulebook.rule("offices.compatible")
+          .orElseThrow()
+          .apply(laws.of("cn", LocalDate.now(clock)), Facts.of(facts))
+          .breaches();
+    } catch (BadFacts noRuleForThem) {
+      return List.of();
+    }
+  }
+
+  private static byte[] digest(String token) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException(missing);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.zhijia.identity;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+
+/// Sign-in, sessions, cross-site request forgery, headers. What a page needs is checked by
+/// [org.zhijia.web.Permit] before its handler; here only the few things without a page are named.
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
+          + " frame-ancestors 'none'; manifest-src 'self'; worker-src 'self' blob:";
+
+  @Bean
+  SecurityFilterChain security(HttpSecurity http, PasswordSignIn signIn) throws Exception {
+    // A token in a cookie: a form on a public page makes no session.
+    CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+    tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
+    return http.authenticationProvider(signIn)
+        .authorizeHttpRequests(
+            requests -> requests.requestMatchers("/metrics/**").denyAll().anyRequest().permitAll())
+        .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+        .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
+        .formLogin(
+            form ->
+                form.loginPage("/sign-in")
+                    .usernameParameter("name")
+                    .failureHandler(
+                        (request, response, failure) -> {
+                          String why = failure instanceof LockedException ? "locked" : "wrong";
+                          response.sendRedirect(request.getContextPath() + "/sign-in?" + why);
+                        })
+                    .defaultSuccessUrl("/me"))
+        .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/"))
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                    .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                    .permissionsPolicyHeader(
+                        permissions -> permissions.policy("camera=(self), geolocation=()")))
+        .build();
+  }
+
+  @Bean
+  PasswordEncoder passwordEncoder() {
+    // OWASP's second set for Argon2id: 19 MiB, two passes.
+    return new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+  }
+}

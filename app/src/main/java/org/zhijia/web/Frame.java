@@ -1,0 +1,44 @@
+package org.zhijia.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/// What the layout needs on every page.
+@ControllerAdvice
+class Frame {
+  static final String LARGE_TYPE = "type";
+
+  private final Permit permit;
+  private final boolean demo;
+
+  Frame(Permit permit, @Value("${zhijia.demo:false}") boolean demo) {
+    this.permit = permit;
+    this.demo = demo;
+  }
+
+  @ModelAttribute
+  void around(Model model, HttpServletRequest request) {
+    model.addAttribute("actor", permit.actor().orElse(null));
+    model.addAttribute("permit", permit);
+    model.addAttribute("demo", demo);
+    model.addAttribute("here", request.getRequestURI());
+    model.addAttribute("largeType", isLarge(request.getCookies()));
+    Locale locale = LocaleContextHolder.getLocale();
+    model.addAttribute("language", locale.getLanguage().equals("en") ? "en" : "zh-CN");
+  }
+
+  private static boolean isLarge(Cookie @Nullable [] cookies) {
+    return cookies != null
+        && Arrays.stream(cookies)
+            .anyMatch(
+                cookie -> cookie.getName().equals(LARGE_TYPE) && cookie.getValue().equals("large"));
+  }
+}
