@@ -35,12 +35,18 @@ public final class TestServer {
       SpringApplication application = new SpringApplication(ZhijiaApplication.class);
       application.setDefaultProperties(
           Map.of(
-              "zhijia.data", data.toString(),
-              "zhijia.field-key", key.toString(),
-              "server.address", "127.0.0.1",
-              "server.port", 0,
-              "logging.threshold.console", "off",
-              "logging.file.name", data.resolve("log/server.log").toString()));
+              "zhijia.data",
+              data.toString(),
+              "zhijia.field-key",
+              key.toString(),
+              "server.address",
+              "127.0.0.1",
+              "server.port",
+              0,
+              "logging.threshold.console",
+              "off",
+              "logging.file.name",
+              data.resolve("log/server.log").toString()));
       context = application.run();
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
