@@ -220,6 +220,19 @@ class AccountStore {
         .list();
   }
 
+  /// Roles on organisations that have another place in the tree now.
+  void movePaths(String from, String to) {
+    database
+        .sql(
+            """
+            update identity.appointment set path = :to || substr(path, length(:from) + 1)
+             where path like :from || '%'
+            """)
+        .param("from", from)
+        .param("to", to)
+        .update();
+  }
+
   private static Account account(ResultSet row, int number) throws SQLException {
     return new Account(
         row.getLong("id"),

@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhijia.registry.Organisation;
 import org.zhijia.registry.Organisations;
+import org.zhijia.registry.SubtreeMoved;
 import org.zhijia.statute.BadFacts;
 import org.zhijia.statute.Breach;
 import org.zhijia.statute.Facts;
@@ -179,6 +181,12 @@ public class Accounts {
     Appointment held = store.appointment(id).orElseThrow(NotThere::new);
     permit.demand(Task.APPOINT, held.path());
     store.endAppointment(id, Instant.now(clock));
+  }
+
+  /// A role reaches as far as its organisation does, wherever that stands.
+  @EventListener
+  void followTheTree(SubtreeMoved moved) {
+    store.movePaths(moved.from(), moved.to());
   }
 
   private List<Breach> incompatible(Role one, Role other) {

@@ -42,4 +42,9 @@ record OrganisationRow(
         foundedOn,
         termEndsOn);
   }
+
+  Organisations.Founding founding() {
+    return new Organisations.Founding(
+        number, kind, name, employer, creditCode, foundedOn.orElse(null), termEndsOn.orElse(null));
+  }
 }

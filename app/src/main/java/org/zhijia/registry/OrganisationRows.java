@@ -85,21 +85,10 @@ class OrganisationRows implements ImportRows {
     for (OrganisationRow row : order.sorted()) {
       boolean isFree = organisations.byNumber(row.number()).isEmpty();
       if (isFree && RowFinding.verdict(row.findings()).isAdded()) {
-        register.add(founding(row), organisations.byNumber(row.parent()).orElseThrow());
+        register.add(row.founding(), organisations.byNumber(row.parent()).orElseThrow());
         added++;
       }
     }
     return added;
-  }
-
-  private static Organisations.Founding founding(OrganisationRow row) {
-    return new Organisations.Founding(
-        row.number(),
-        row.kind(),
-        row.name(),
-        row.employer(),
-        row.creditCode(),
-        row.foundedOn().orElse(null),
-        row.termEndsOn().orElse(null));
   }
 }

@@ -138,8 +138,16 @@ public class Organisations {
     return store.find(id).orElseThrow();
   }
 
+  /// Somebody takes up an office.
+  public record Posting(
+      long organisation,
+      long person,
+      Office office,
+      LocalDate since,
+      @Nullable LocalDate termEndsOn) {}
+
   @Transactional
-  public void post(long organisation, long person, String office, LocalDate since) {
-    store.addPost(organisation, person, office, since);
+  public void post(Posting posting) {
+    store.addPost(posting);
   }
 }
