@@ -1,8 +1,5 @@
 package org.zhijia.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -120,13 +117,13 @@ public class Accounts {
     random.nextBytes(bytes);
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     store.dropSlips(account);
-    store.addSlip(digest(token), account, by, Instant.now(clock).plus(SLIP_LIVES));
+    store.addSlip(Digests.of(token), account, by, Instant.now(clock).plus(SLIP_LIVES));
     return token;
   }
 
   /// Whose slip this is, as long as it is worth something.
   public Optional<Account> slipHolder(String token) {
-    return store.slipAccount(digest(token), Instant.now(clock)).flatMap(store::account);
+    return store.slipAccount(Digests.of(token), Instant.now(clock)).flatMap(store::account);
   }
 
   /// Sets the password with a slip, once.
@@ -140,7 +137,7 @@ public class Accounts {
     if (verdict != Activated.DONE) {
       return verdict;
     }
-    if (!store.useSlip(digest(token), Instant.now(clock))) {
+    if (!store.useSlip(Digests.of(token), Instant.now(clock))) {
       return Activated.SLIP_WORTHLESS;
     }
     store.setPassword(holder.get().id(), encoder.encode(password));
@@ -198,14 +195,6 @@ public class Accounts {
           .breaches();
     } catch (BadFacts noRuleForThem) {
       return List.of();
-    }
-  }
-
-  private static byte[] digest(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException(missing);
     }
   }
 }

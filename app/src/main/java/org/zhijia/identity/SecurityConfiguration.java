@@ -2,11 +2,14 @@ package org.zhijia.identity;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
@@ -21,14 +24,23 @@ class SecurityConfiguration {
           + " frame-ancestors 'none'; manifest-src 'self'; worker-src 'self' blob:";
 
   @Bean
-  SecurityFilterChain security(HttpSecurity http, PasswordSignIn signIn) throws Exception {
+  SecurityFilterChain security(
+      HttpSecurity http, PasswordSignIn signIn, Tokens programs, Attempts attempts)
+      throws Exception {
     // A token in a cookie: a form on a public page makes no session.
     CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
     tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
     return http.authenticationProvider(signIn)
         .authorizeHttpRequests(
             requests -> requests.requestMatchers("/metrics/**").denyAll().anyRequest().permitAll())
-        .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+        // What a program shows is no cookie: no other site can make a browser send it.
+        .csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers("/api/**"))
+        .addFilterBefore(new TokenFilter(programs, attempts), AnonymousAuthenticationFilter.class)
+        .exceptionHandling(
+            refused ->
+                refused.defaultAuthenticationEntryPointFor(
+                    new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+                    request -> request.getRequestURI().startsWith("/api/")))
         .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
         .formLogin(
             form ->
