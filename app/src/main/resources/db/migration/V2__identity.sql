@@ -6,6 +6,8 @@ create table identity.account (
     sign_in_name   text not null unique,
     person         bigint unique,
     name           text not null,
+    organisation   bigint not null,               -- which keeps the account
+    path           text not null,                 -- that organisation's path, kept by its events
     password       text,                          -- Argon2id; null until activated
     failures       int not null default 0,
     locked_until   timestamptz,
@@ -13,6 +15,8 @@ create table identity.account (
     created_at     timestamptz not null default now(),
     last_sign_in   timestamptz
 );
+
+create index account_path on identity.account (path text_pattern_ops);
 
 -- A role holds on an organisation and all below it.
 create table identity.appointment (

@@ -112,7 +112,7 @@ class DemoDistrict implements ApplicationRunner, Greeting {
     Organisation union = Objects.requireNonNull(unions.get(signIn.union()));
     Long person = signIn.isMember() ? firstMembers.get(signIn.union()) : null;
     String name = person == null ? signIn.does().zh().split("：", -1)[0] : members.nameOf(person);
-    long account = accounts.add(signIn.name(), name, person);
+    long account = accounts.add(signIn.name(), name, person, union);
     accounts.setPassword(account, DemoSignIns.PASSWORD);
     for (Role role : signIn.roles()) {
       accounts.appointAtFoundation(account, role, union.id(), union.path());

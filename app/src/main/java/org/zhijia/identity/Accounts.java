@@ -77,8 +77,8 @@ public class Accounts {
   }
 
   @Transactional
-  public long add(String signInName, String name, @Nullable Long person) {
-    return store.add(signInName, name, person);
+  public long add(String signInName, String name, @Nullable Long person, Organisation keeper) {
+    return store.add(signInName, name, person, keeper);
   }
 
   public Optional<Account> account(long id) {
@@ -89,8 +89,25 @@ public class Accounts {
     return store.named(signInName);
   }
 
+  /// Those that the actor may administer, by name.
   public List<Account> search(String search) {
-    return store.all(search);
+    return organisations
+        .actingFor()
+        .filter(top -> permit.may(Task.APPOINT, top.path()))
+        .map(top -> store.keptBelow(top.path(), search))
+        .orElse(List.of());
+  }
+
+  /// One that the actor may administer: it is kept by, and holds roles on, organisations of the
+  /// actor's own subtree alone. Whoever could reset the password of a higher office would have
+  /// that office.
+  ///
+  /// @throws NotThere if there is none, or not for this actor
+  public Account administered(long id) {
+    Account account = store.account(id).orElseThrow(NotThere::new);
+    permit.demand(Task.APPOINT, account.path());
+    store.appointments(id).forEach(held -> permit.demand(Task.APPOINT, held.path()));
+    return account;
   }
 
   /// Its appointments in force, with the names of the organisations.
@@ -155,7 +172,7 @@ public class Accounts {
   public Appointed appoint(long account, Role role, long organisation) {
     Organisation on = organisations.find(organisation).orElseThrow(NotThere::new);
     permit.demand(Task.APPOINT, on.path());
-    Account appointee = store.account(account).orElseThrow(NotThere::new);
+    Account appointee = administered(account);
     List<Breach> breaches = new ArrayList<>();
     for (Appointment held : store.appointments(appointee.id())) {
       breaches.addAll(incompatible(held.role(), role));
@@ -176,7 +193,7 @@ public class Accounts {
   @Transactional
   public void endAppointment(long id) {
     Appointment held = store.appointment(id).orElseThrow(NotThere::new);
-    permit.demand(Task.APPOINT, held.path());
+    administered(held.account());
     store.endAppointment(id, Instant.now(clock));
   }
 

@@ -1,15 +1,21 @@
 package org.zhijia.identity;
 
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
@@ -22,6 +28,9 @@ class SecurityConfiguration {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'; manifest-src 'self'; worker-src 'self' blob:";
+
+  private static final LoginUrlAuthenticationEntryPoint SIGN_IN =
+      new LoginUrlAuthenticationEntryPoint("/sign-in");
 
   @Bean
   SecurityFilterChain security(
@@ -37,10 +46,7 @@ class SecurityConfiguration {
         .csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers("/api/**"))
         .addFilterBefore(new TokenFilter(programs, attempts), AnonymousAuthenticationFilter.class)
         .exceptionHandling(
-            refused ->
-                refused.defaultAuthenticationEntryPointFor(
-                    new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
-                    request -> request.getRequestURI().startsWith("/api/")))
+            refused -> refused.authenticationEntryPoint(SecurityConfiguration::askToSignIn))
         .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
         .formLogin(
             form ->
@@ -61,6 +67,18 @@ class SecurityConfiguration {
                     .permissionsPolicyHeader(
                         permissions -> permissions.policy("camera=(self), geolocation=()")))
         .build();
+  }
+
+  /// A person is led to the sign-in page and back; a program gets 401.
+  private static void askToSignIn(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+      throws IOException, ServletException {
+    if (request.getRequestURI().startsWith("/api/")) {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+      response.sendError(HttpStatus.UNAUTHORIZED.value());
+    } else {
+      SIGN_IN.commence(request, response, reason);
+    }
   }
 
   @Bean

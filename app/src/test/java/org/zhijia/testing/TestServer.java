@@ -67,6 +67,10 @@ public final class TestServer {
     return context.getBean(type);
   }
 
+  public <T> T bean(String name, Class<T> type) {
+    return context.getBean(name, type);
+  }
+
   public URI at(String path) {
     String port = context.getEnvironment().getRequiredProperty("local.server.port");
     return URI.create("http://127.0.0.1:" + port + path);
@@ -91,7 +95,7 @@ public final class TestServer {
   public Account officer(Organisation organisation, Role... roles) {
     Accounts accounts = bean(Accounts.class);
     String name = "tester" + NUMBER.incrementAndGet();
-    long id = accounts.add(name, "测试员" + NUMBER.get(), null);
+    long id = accounts.add(name, "测试员" + NUMBER.get(), null, organisation);
     accounts.setPassword(id, PASSWORD);
     for (Role role : roles) {
       accounts.appointAtFoundation(id, role, organisation.id(), organisation.path());
