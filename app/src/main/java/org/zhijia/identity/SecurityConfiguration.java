@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -17,10 +18,12 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 
-/// Sign-in, sessions, cross-site request forgery, headers. What a page needs is checked by
+/// Sign-in (by [PasswordSignIn], which Spring finds by itself), sessions, cross-site request
+/// forgery, headers. What a page needs is checked by
 /// [org.zhijia.web.Permit] before its handler; here only the few things without a page are named.
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -33,14 +36,12 @@ class SecurityConfiguration {
       new LoginUrlAuthenticationEntryPoint("/sign-in");
 
   @Bean
-  SecurityFilterChain security(
-      HttpSecurity http, PasswordSignIn signIn, Tokens programs, Attempts attempts)
+  SecurityFilterChain security(HttpSecurity http, Tokens programs, Attempts attempts)
       throws Exception {
     // A token in a cookie: a form on a public page makes no session.
     CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
     tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
-    return http.authenticationProvider(signIn)
-        .authorizeHttpRequests(
+    return http.authorizeHttpRequests(
             requests -> requests.requestMatchers("/metrics/**").denyAll().anyRequest().permitAll())
         // What a program shows is no cookie: no other site can make a browser send it.
         .csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers("/api/**"))
@@ -67,6 +68,15 @@ class SecurityConfiguration {
                     .permissionsPolicyHeader(
                         permissions -> permissions.policy("camera=(self), geolocation=()")))
         .build();
+  }
+
+  /// No parameter holds a NUL: the database would not take it.
+  @Bean
+  StrictHttpFirewall firewall() {
+    StrictHttpFirewall firewall = new StrictHttpFirewall();
+    firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+    firewall.setAllowedHttpMethods(List.of("GET", "HEAD", "POST", "OPTIONS"));
+    return firewall;
   }
 
   /// A person is led to the sign-in page and back; a program gets 401.

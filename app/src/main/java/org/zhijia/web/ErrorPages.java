@@ -13,6 +13,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.ErrorResponse;
@@ -62,6 +63,7 @@ class ErrorPages implements ErrorController {
     int status =
         switch (failure) {
           case NotThere _ -> HttpStatus.NOT_FOUND.value();
+          case RequestRejectedException _ -> HttpStatus.BAD_REQUEST.value();
           case ErrorResponse known -> known.getStatusCode().value();
           case MethodArgumentTypeMismatchException _ -> HttpStatus.NOT_FOUND.value();
           default -> HttpStatus.INTERNAL_SERVER_ERROR.value();
