@@ -23,12 +23,20 @@ public final class TestServer {
   public static final String PASSWORD = "a password for tests";
 
   private static final AtomicInteger NUMBER = new AtomicInteger(1000);
-  private static final TestServer ONE = new TestServer();
+
+  /// Started when the first test needs it.
+  private static final class Empty {
+    private static final TestServer SERVER = new TestServer(false);
+  }
+
+  private static final class Demo {
+    private static final TestServer SERVER = new TestServer(true);
+  }
 
   private final ConfigurableApplicationContext context;
   private final Organisation root;
 
-  private TestServer() {
+  private TestServer(boolean demo) {
     try {
       Path data = Files.createTempDirectory(Path.of("target"), "server-").toAbsolutePath();
       Path key = Files.write(data.resolveSibling(data.getFileName() + ".key"), new byte[32]);
@@ -43,6 +51,8 @@ public final class TestServer {
               "127.0.0.1",
               "server.port",
               0,
+              "zhijia.demo",
+              demo,
               "logging.threshold.console",
               "off",
               "logging.file.name",
@@ -51,16 +61,24 @@ public final class TestServer {
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
-    root =
-        bean(Organisations.class)
-            .add(
-                new Organisations.Founding(
-                    "0001", OrganisationKind.DISTRICT, "青川区总工会", "", "", null, null),
-                null);
+    root = bean(Organisations.class).root().orElseGet(this::foundRoot);
+  }
+
+  private Organisation foundRoot() {
+    return bean(Organisations.class)
+        .add(
+            new Organisations.Founding(
+                "0001", OrganisationKind.DISTRICT, "青川区总工会", "", "", null, null),
+            null);
   }
 
   public static TestServer running() {
-    return ONE;
+    return Empty.SERVER;
+  }
+
+  /// A server of its own with the invented district of the demo.
+  public static TestServer demo() {
+    return Demo.SERVER;
   }
 
   public <T> T bean(Class<T> type) {
