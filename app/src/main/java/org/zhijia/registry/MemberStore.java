@@ -102,7 +102,7 @@ class MemberStore {
                 """)
             .params(
                 newcomer.name(),
-                Pinyin.initials(newcomer.name()),
+                Pinyin.ofPerson(newcomer.name()),
                 newcomer.female(),
                 seal.seal(newcomer.sensitive()),
                 seal.digest(key))

@@ -53,7 +53,7 @@ class RosterStore {
         .value(RowFinding.verdict(row.findings()))
         .value(RowFinding.json(row.findings()))
         .value(row.name())
-        .value(Pinyin.initials(row.name()))
+        .value(Pinyin.ofPerson(row.name()))
         .value(row.female() ? "t" : "f")
         .bytes(seal.seal(row.sensitive()))
         .bytes(key == null ? null : seal.digest(key))
