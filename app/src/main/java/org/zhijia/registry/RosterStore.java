@@ -132,8 +132,9 @@ class RosterStore {
                 select name, initials, female, sealed, id_digest from registry.import_row
                  where import = :id and verdict in ('GOOD', 'NOTED')
                 returning id, id_digest)
-            insert into registry.membership (person, organisation, number, state, joined_on)
-            select a.id, r.organisation,
+            insert into registry.membership
+                   (person, organisation, female, number, state, joined_on)
+            select a.id, r.organisation, r.female,
                    case when r.number = ''
                         then lpad(nextval('registry.member_number')::text, 8, '0')
                         else r.number end,
