@@ -7,11 +7,13 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.Modulithic;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.zhijia.operation.ServerProgram;
 import org.zhijia.statute.Laws;
 
 /// The server. `./zhijia serve` and `./zhijia demo` end up here.
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
+@EnableScheduling
 @Modulithic(systemName = "Zhijia", sharedModules = "web")
 public class ZhijiaApplication {
 

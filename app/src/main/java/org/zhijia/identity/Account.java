@@ -6,6 +6,7 @@ import java.util.Optional;
 /// Somebody who can sign in.
 ///
 /// @param name as it is shown
+/// @param path of the organisation that keeps the account: whose administrators may change it
 /// @param activated whether a password has been set
 /// @param lockedUntil after too many wrong passwords
 public record Account(
@@ -13,6 +14,7 @@ public record Account(
     String signInName,
     String name,
     Optional<Long> person,
+    String path,
     boolean activated,
     boolean disabled,
     Optional<Instant> lockedUntil,

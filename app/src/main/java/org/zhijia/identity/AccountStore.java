@@ -9,13 +9,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.zhijia.registry.Organisation;
 
 /// All SQL on accounts, appointments and slips.
 @Repository
 class AccountStore {
   private static final String ACCOUNT =
       """
-      select id, sign_in_name, name, person, password is not null as activated, disabled,
+      select id, sign_in_name, name, person, path, password is not null as activated, disabled,
              locked_until, last_sign_in
         from identity.account
       """;
@@ -32,16 +33,18 @@ class AccountStore {
     this.database = database;
   }
 
-  long add(String signInName, String name, @Nullable Long person) {
+  long add(String signInName, String name, @Nullable Long person, Organisation keeper) {
     return database
         .sql(
             """
-            insert into identity.account (sign_in_name, name, person)
-            values (?, ?, ?) returning id
+            insert into identity.account (sign_in_name, name, person, organisation, path)
+            values (?, ?, ?, ?, ?) returning id
             """)
         .param(signInName)
         .param(name)
         .param(person)
+        .param(keeper.id())
+        .param(keeper.path())
         .query(Long.class)
         .single();
   }
@@ -62,15 +65,18 @@ class AccountStore {
         .optional();
   }
 
-  List<Account> all(String search) {
+  /// Those that an organisation of this subtree keeps.
+  List<Account> keptBelow(String path, String search) {
     return database
         .sql(
             ACCOUNT
                 + """
-                 where strpos(lower(name), lower(:search)) > 0
-                    or strpos(lower(sign_in_name), lower(:search)) > 0
+                 where path like :path || '%'
+                   and (strpos(lower(name), lower(:search)) > 0
+                        or strpos(lower(sign_in_name), lower(:search)) > 0)
                  order by name collate "zh-x-icu", id limit 200
                 """)
+        .param("path", path)
         .param("search", search)
         .query(AccountStore::account)
         .list();
@@ -220,12 +226,30 @@ class AccountStore {
         .list();
   }
 
+  /// Accounts of, and roles on, organisations that have another place in the tree now.
+  void movePaths(String from, String to) {
+    for (String table : List.of("account", "appointment")) {
+      database
+          .sql(
+              "update identity."
+                  + table
+                  + """
+                   set path = :to || substr(path, length(:from) + 1)
+                   where path like :from || '%'
+                  """)
+          .param("from", from)
+          .param("to", to)
+          .update();
+    }
+  }
+
   private static Account account(ResultSet row, int number) throws SQLException {
     return new Account(
         row.getLong("id"),
         row.getString("sign_in_name"),
         row.getString("name"),
         Optional.ofNullable(row.getObject("person", Long.class)),
+        row.getString("path"),
         row.getBoolean("activated"),
         row.getBoolean("disabled"),
         instant(row.getTimestamp("locked_until")),

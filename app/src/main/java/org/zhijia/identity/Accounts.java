@@ -1,8 +1,5 @@
 package org.zhijia.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhijia.registry.Organisation;
 import org.zhijia.registry.Organisations;
+import org.zhijia.registry.SubtreeMoved;
 import org.zhijia.statute.BadFacts;
 import org.zhijia.statute.Breach;
 import org.zhijia.statute.Facts;
@@ -78,8 +77,8 @@ public class Accounts {
   }
 
   @Transactional
-  public long add(String signInName, String name, @Nullable Long person) {
-    return store.add(signInName, name, person);
+  public long add(String signInName, String name, @Nullable Long person, Organisation keeper) {
+    return store.add(signInName, name, person, keeper);
   }
 
   public Optional<Account> account(long id) {
@@ -90,8 +89,25 @@ public class Accounts {
     return store.named(signInName);
   }
 
+  /// Those that the actor may administer, by name.
   public List<Account> search(String search) {
-    return store.all(search);
+    return organisations
+        .actingFor()
+        .filter(top -> permit.may(Task.APPOINT, top.path()))
+        .map(top -> store.keptBelow(top.path(), search))
+        .orElse(List.of());
+  }
+
+  /// One that the actor may administer: it is kept by, and holds roles on, organisations of the
+  /// actor's own subtree alone. Whoever could reset the password of a higher office would have
+  /// that office.
+  ///
+  /// @throws NotThere if there is none, or not for this actor
+  public Account administered(long id) {
+    Account account = store.account(id).orElseThrow(NotThere::new);
+    permit.demand(Task.APPOINT, account.path());
+    store.appointments(id).forEach(held -> permit.demand(Task.APPOINT, held.path()));
+    return account;
   }
 
   /// Its appointments in force, with the names of the organisations.
@@ -118,13 +134,13 @@ public class Accounts {
     random.nextBytes(bytes);
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     store.dropSlips(account);
-    store.addSlip(digest(token), account, by, Instant.now(clock).plus(SLIP_LIVES));
+    store.addSlip(Digests.of(token), account, by, Instant.now(clock).plus(SLIP_LIVES));
     return token;
   }
 
   /// Whose slip this is, as long as it is worth something.
   public Optional<Account> slipHolder(String token) {
-    return store.slipAccount(digest(token), Instant.now(clock)).flatMap(store::account);
+    return store.slipAccount(Digests.of(token), Instant.now(clock)).flatMap(store::account);
   }
 
   /// Sets the password with a slip, once.
@@ -138,7 +154,7 @@ public class Accounts {
     if (verdict != Activated.DONE) {
       return verdict;
     }
-    if (!store.useSlip(digest(token), Instant.now(clock))) {
+    if (!store.useSlip(Digests.of(token), Instant.now(clock))) {
       return Activated.SLIP_WORTHLESS;
     }
     store.setPassword(holder.get().id(), encoder.encode(password));
@@ -156,7 +172,7 @@ public class Accounts {
   public Appointed appoint(long account, Role role, long organisation) {
     Organisation on = organisations.find(organisation).orElseThrow(NotThere::new);
     permit.demand(Task.APPOINT, on.path());
-    Account appointee = store.account(account).orElseThrow(NotThere::new);
+    Account appointee = administered(account);
     List<Breach> breaches = new ArrayList<>();
     for (Appointment held : store.appointments(appointee.id())) {
       breaches.addAll(incompatible(held.role(), role));
@@ -177,8 +193,14 @@ public class Accounts {
   @Transactional
   public void endAppointment(long id) {
     Appointment held = store.appointment(id).orElseThrow(NotThere::new);
-    permit.demand(Task.APPOINT, held.path());
+    administered(held.account());
     store.endAppointment(id, Instant.now(clock));
+  }
+
+  /// A role reaches as far as its organisation does, wherever that stands.
+  @EventListener
+  void followTheTree(SubtreeMoved moved) {
+    store.movePaths(moved.from(), moved.to());
   }
 
   private List<Breach> incompatible(Role one, Role other) {
@@ -190,14 +212,6 @@ public class Accounts {
           .breaches();
     } catch (BadFacts noRuleForThem) {
       return List.of();
-    }
-  }
-
-  private static byte[] digest(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException(missing);
     }
   }
 }

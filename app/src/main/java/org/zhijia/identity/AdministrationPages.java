@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.zhijia.registry.Organisation;
 import org.zhijia.registry.Organisations;
 import org.zhijia.web.Needs;
 import org.zhijia.web.NotThere;
@@ -37,7 +38,7 @@ class AdministrationPages {
 
   @GetMapping("/administration/accounts/{id}")
   String account(@PathVariable long id, Model model) {
-    model.addAttribute("account", accounts.account(id).orElseThrow(NotThere::new));
+    model.addAttribute("account", accounts.administered(id));
     model.addAttribute("appointments", accounts.appointments(id));
     model.addAttribute("roles", List.of(Role.values()));
     model.addAttribute("organisations", organisations.choices(Task.APPOINT));
@@ -45,16 +46,23 @@ class AdministrationPages {
   }
 
   @PostMapping("/administration/accounts")
-  String add(@RequestParam String signInName, @RequestParam String name, Model model) {
+  String add(
+      @RequestParam String signInName,
+      @RequestParam String name,
+      Model model,
+      jakarta.servlet.http.HttpServletResponse response) {
     boolean wrong = !signInName.strip().matches("[\\p{L}\\p{N}._@-]{3,40}") || name.isBlank();
     if (wrong || accounts.named(signInName.strip()).isPresent()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       model.addAttribute("problem", wrong ? "name" : "taken");
       model.addAttribute("signInName", signInName);
       model.addAttribute("name", name);
       return accounts("", model);
     }
+    Organisation keeper = organisations.actingFor().orElseThrow(NotThere::new);
+    permit.demand(Task.APPOINT, keeper.path());
     return "redirect:/administration/accounts/"
-        + accounts.add(signInName.strip(), name.strip(), null);
+        + accounts.add(signInName.strip(), name.strip(), null, keeper);
   }
 
   @PostMapping("/administration/accounts/{id}/appointments")
@@ -83,7 +91,7 @@ class AdministrationPages {
   /// The link is shown once, on this page; it is stored nowhere.
   @PostMapping("/administration/accounts/{id}/slips")
   String slip(@PathVariable long id, Model model) {
-    Account holder = accounts.account(id).orElseThrow(NotThere::new);
+    Account holder = accounts.administered(id);
     model.addAttribute("slip", accounts.issueSlip(holder.id(), permit.signedIn().account()));
     return account(id, model);
   }

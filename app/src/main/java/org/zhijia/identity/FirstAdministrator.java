@@ -33,7 +33,7 @@ class FirstAdministrator implements Greeting {
     boolean chinese = locale.getLanguage().equals("zh");
     if (accounts.none()) {
       Organisation root = organisations.root().orElseGet(organisations::foundRoot);
-      long account = accounts.add(SIGN_IN_NAME, chinese ? "管理员" : "Administrator", null);
+      long account = accounts.add(SIGN_IN_NAME, chinese ? "管理员" : "Administrator", null, root);
       for (Role role : List.of(Role.SECURITY_ADMINISTRATOR, Role.ORGANISATION_ADMINISTRATOR)) {
         accounts.appointAtFoundation(account, role, root.id(), root.path());
       }

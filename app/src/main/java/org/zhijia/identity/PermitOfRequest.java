@@ -41,13 +41,31 @@ class PermitOfRequest implements Permit {
 
   @Override
   public boolean may(Task task) {
-    return acting().appointments().stream().anyMatch(held -> held.role().allows(task));
+    return inScope(task)
+        && acting().appointments().stream().anyMatch(held -> held.role().allows(task));
   }
 
   @Override
   public boolean may(Task task, String path) {
-    return acting().appointments().stream()
-        .anyMatch(held -> held.role().allows(task) && held.covers(path));
+    return inScope(task)
+        && acting().appointments().stream()
+            .anyMatch(held -> held.role().allows(task) && held.covers(path));
+  }
+
+  /// A program may do no more than its token says.
+  private static boolean inScope(Task task) {
+    return token()
+        .map(token -> token.scopes().stream().anyMatch(scope -> scope.allows(task)))
+        .orElse(true);
+  }
+
+  private static Optional<Token> token() {
+    RequestAttributes request = RequestContextHolder.getRequestAttributes();
+    return request != null
+            && request.getAttribute(TokenFilter.USED, RequestAttributes.SCOPE_REQUEST)
+                instanceof Token token
+        ? Optional.of(token)
+        : Optional.empty();
   }
 
   private Acting acting() {
@@ -87,11 +105,16 @@ class PermitOfRequest implements Permit {
 
   /// What the session says, as long as a role there is left; else the first one.
   private static OptionalLong chosen(RequestAttributes request, List<Appointment> all) {
-    Object kept = request.getAttribute(ACTING_FOR, RequestAttributes.SCOPE_SESSION);
+    Object kept =
+        token().isPresent()
+            ? (Object) token().get().organisation()
+            : request.getAttribute(ACTING_FOR, RequestAttributes.SCOPE_SESSION);
     if (kept instanceof Long organisation
         && all.stream().anyMatch(held -> held.organisation() == organisation)) {
       return OptionalLong.of(organisation);
     }
-    return all.stream().mapToLong(Appointment::organisation).findFirst();
+    return token().isPresent()
+        ? OptionalLong.empty()
+        : all.stream().mapToLong(Appointment::organisation).findFirst();
   }
 }

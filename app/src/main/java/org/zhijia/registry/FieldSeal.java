@@ -42,7 +42,11 @@ class FieldSeal {
   }
 
   byte[] seal(Sensitive fields) {
-    byte[] plain = encoded(fields);
+    return seal(encoded(fields));
+  }
+
+  /// Seals a whole file.
+  byte[] seal(byte[] plain) {
     byte[] nonce = new byte[NONCE];
     random.nextBytes(nonce);
     byte[] closed = cipher(Cipher.ENCRYPT_MODE, nonce, plain);
@@ -55,12 +59,17 @@ class FieldSeal {
 
   /// @throws IllegalStateException if it was sealed with another key, or changed since
   Sensitive open(byte[] sealed) {
+    return decoded(opened(sealed));
+  }
+
+  /// @throws IllegalStateException if it was sealed with another key, or changed since
+  byte[] opened(byte[] sealed) {
     if (sealed.length < 1 + NONCE || sealed[0] != VERSION) {
       throw new IllegalStateException("not sealed by this version");
     }
     byte[] nonce = java.util.Arrays.copyOfRange(sealed, 1, 1 + NONCE);
     byte[] closed = java.util.Arrays.copyOfRange(sealed, 1 + NONCE, sealed.length);
-    return decoded(cipher(Cipher.DECRYPT_MODE, nonce, closed));
+    return cipher(Cipher.DECRYPT_MODE, nonce, closed);
   }
 
   /// The same for the same number under the same key, and nothing to somebody without the key.

@@ -73,12 +73,58 @@ class MemberStore {
         .list();
   }
 
+  Optional<Row> byNumber(String number, String path) {
+    return database
+        .sql(ROWS + " where m.left_on is null and m.number = ? and o.path like ? || '%' limit 1")
+        .params(number, path)
+        .query(MemberStore::row)
+        .optional();
+  }
+
   Optional<Row> byDigest(byte[] digest, String path) {
     return database
         .sql(ROWS + " where m.left_on is null and p.id_digest = ? and o.path like ? || '%'")
         .params(digest, path)
         .query(MemberStore::row)
         .optional();
+  }
+
+  /// Somebody new with a membership.
+  ///
+  /// @return the person's id
+  long add(Members.Newcomer newcomer, String key) {
+    long person =
+        database
+            .sql(
+                """
+                insert into registry.person (name, initials, female, sealed, id_digest)
+                values (?, ?, ?, ?, ?) returning id
+                """)
+            .params(
+                newcomer.name(),
+                Pinyin.initials(newcomer.name()),
+                newcomer.female(),
+                seal.seal(newcomer.sensitive()),
+                seal.digest(key))
+            .query(Long.class)
+            .single();
+    database
+        .sql(
+            """
+            insert into registry.membership (person, organisation, number, state, joined_on)
+            values (?, ?, lpad(nextval('registry.member_number')::text, 8, '0'), ?, ?)
+            """)
+        .params(person, newcomer.organisation(), newcomer.state().name(), newcomer.joinedOn())
+        .update();
+    return person;
+  }
+
+  boolean isKnown(String key) {
+    return database
+        .sql("select exists (select from registry.person where id_digest = ?)")
+        .param(seal.digest(key))
+        .query(Boolean.class)
+        .single();
   }
 
   /// @param sensitive opened; in the database they are sealed

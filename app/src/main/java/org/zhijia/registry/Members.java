@@ -1,11 +1,13 @@
 package org.zhijia.registry;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +43,34 @@ public class Members {
   ///
   /// @param fields masked, or readable once a reason was given
   record Seen(long id, String name, boolean female, Map<Field, String> fields, boolean readable) {}
+
+  /// Somebody who becomes a member of an organisation.
+  public record Newcomer(
+      String name,
+      boolean female,
+      Sensitive sensitive,
+      long organisation,
+      MembershipState state,
+      LocalDate joinedOn) {
+
+    /// What tells whether two newcomers are one person: the identity number, or without one name,
+    /// birth and union.
+    String key() {
+      return sensitive
+          .get(Field.ID_NUMBER)
+          .orElseGet(
+              () -> name + "\n" + sensitive.get(Field.BIRTH).orElse("") + "\n" + organisation);
+    }
+  }
+
+  /// Adds somebody who is in no register yet.
+  ///
+  /// @return the person's id; none if they are known already
+  @Transactional
+  public OptionalLong enrol(Newcomer newcomer) {
+    String key = newcomer.key();
+    return store.isKnown(key) ? OptionalLong.empty() : OptionalLong.of(store.add(newcomer, key));
+  }
 
   List<MemberStore.Row> of(Organisation organisation, String after) {
     permit.getObject().demand(Task.SEE_MEMBERS, organisation.path());
@@ -87,6 +117,10 @@ public class Members {
   boolean mayRead(long person) {
     return store.paths(person).stream()
         .anyMatch(path -> permit.getObject().may(Task.READ_SENSITIVE, path));
+  }
+
+  public String nameOf(long person) {
+    return store.person(person).map(MemberStore.Person::name).orElseThrow(NotThere::new);
   }
 
   /// Where somebody is and was a member.

@@ -73,6 +73,70 @@ class OrganisationStore {
     return id;
   }
 
+  void change(long id, OrganisationRow row, String initials) {
+    database
+        .sql(
+            """
+            update registry.organisation
+               set kind = ?, name = ?, initials = ?, employer = ?, credit_code = ?,
+                   founded_on = ?, term_ends_on = ?
+             where id = ?
+            """)
+        .param(row.kind().name())
+        .param(row.name())
+        .param(initials)
+        .param(row.employer())
+        .param(row.creditCode())
+        .param(row.foundedOn().orElse(null))
+        .param(row.termEndsOn().orElse(null))
+        .param(id)
+        .update();
+  }
+
+  /// Puts an organisation with all below it under another one, from this day on.
+  void move(Organisation moved, Organisation parent, LocalDate on) {
+    database
+        .sql("update registry.organisation set parent = ? where id = ?")
+        .params(parent.id(), moved.id())
+        .update();
+    database
+        .sql(
+            """
+            update registry.organisation
+               set path = :to || substr(path, length(:from) + 1)
+             where path like :from || '%'
+            """)
+        .param("from", moved.path())
+        .param("to", parent.path() + moved.id() + ".")
+        .update();
+    database
+        .sql(
+            """
+            update registry.subordination set until = :on
+             where organisation = :id and until is null
+            """)
+        .param("on", on)
+        .param("id", moved.id())
+        .update();
+    database
+        .sql(
+            """
+            insert into registry.subordination (organisation, parent, since) values (?, ?, ?)
+            on conflict (organisation, since) do update
+               set parent = excluded.parent, until = null
+            """)
+        .params(moved.id(), parent.id(), on)
+        .update();
+  }
+
+  void dissolve(long id, LocalDate on) {
+    database.sql("update registry.organisation set until = ? where id = ?").params(on, id).update();
+    database
+        .sql("update registry.subordination set until = ? where organisation = ? and until is null")
+        .params(on, id)
+        .update();
+  }
+
   Optional<Organisation> find(long id) {
     return database
         .sql(SELECT + " where id = ?")
@@ -172,13 +236,20 @@ class OrganisationStore {
   }
 
   /// Somebody's post in an organisation.
-  record Post(String office, String state, long person, String name, LocalDate since) {}
+  record Post(
+      long id,
+      Office office,
+      String state,
+      long person,
+      String name,
+      LocalDate since,
+      Optional<LocalDate> termEndsOn) {}
 
   List<Post> posts(long organisation) {
     return database
         .sql(
             """
-            select p.office, p.state, p.person, n.name, p.since
+            select p.id, p.office, p.state, p.person, n.name, p.since, p.term_ends_on
               from registry.post p join registry.person n on n.id = p.person
              where p.organisation = ? and p.until is null
              order by p.since, p.id
@@ -187,23 +258,59 @@ class OrganisationStore {
         .query(
             (row, number) ->
                 new Post(
-                    row.getString("office"),
+                    row.getLong("id"),
+                    Office.valueOf(row.getString("office")),
                     row.getString("state"),
                     row.getLong("person"),
                     row.getString("name"),
-                    row.getDate("since").toLocalDate()))
+                    row.getDate("since").toLocalDate(),
+                    day(row.getDate("term_ends_on"))))
         .list();
   }
 
-  void addPost(long organisation, long person, String office, LocalDate since) {
+  void addPost(Organisations.Posting posting) {
     database
         .sql(
             """
-            insert into registry.post (organisation, person, office, state, since)
-            values (?, ?, ?, 'IN_FORCE', ?)
+            insert into registry.post (organisation, person, office, state, since, term_ends_on)
+            values (?, ?, ?, 'IN_FORCE', ?, ?)
             """)
-        .params(organisation, person, office, since)
+        .param(posting.organisation())
+        .param(posting.person())
+        .param(posting.office().name())
+        .param(posting.since())
+        .param(posting.termEndsOn())
         .update();
+  }
+
+  /// Of which organisation a post is that somebody holds.
+  Optional<Long> organisationOfPost(long post) {
+    return database
+        .sql("select organisation from registry.post where id = ? and until is null")
+        .param(post)
+        .query(Long.class)
+        .optional();
+  }
+
+  void endPost(long post, LocalDate until) {
+    database
+        .sql("update registry.post set state = 'ENDED', until = ? where id = ?")
+        .params(until, post)
+        .update();
+  }
+
+  /// Those in a subtree whose term ends by this day, the earliest first.
+  List<Organisation> termsEnding(String path, LocalDate by, int most) {
+    return database
+        .sql(
+            SELECT
+                + """
+                 where path like ? || '%' and until is null and term_ends_on <= ?
+                 order by term_ends_on, id limit ?
+                """)
+        .params(path, by, most)
+        .query(OrganisationStore::organisation)
+        .list();
   }
 
   private static Headcount count(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhijia.web.Actor;
@@ -18,12 +19,18 @@ import org.zhijia.web.Task;
 public class Organisations {
   private final OrganisationStore store;
   private final ObjectProvider<Permit> permit;
+  private final ApplicationEventPublisher acts;
   private final Clock clock;
 
   /// @param permit looked up late: who answers it asks for the names of organisations
-  Organisations(OrganisationStore store, ObjectProvider<Permit> permit, Clock clock) {
+  Organisations(
+      OrganisationStore store,
+      ObjectProvider<Permit> permit,
+      ApplicationEventPublisher acts,
+      Clock clock) {
     this.store = store;
     this.permit = permit;
+    this.acts = acts;
     this.clock = clock;
   }
 
@@ -122,11 +129,25 @@ public class Organisations {
                 founding.termEndsOn(),
                 founding.foundedOn() == null ? today : founding.foundedOn()),
             parent);
+    acts.publishEvent(
+        new OrganisationFounded(
+            founding.number(),
+            founding.kind(),
+            founding.name(),
+            parent == null ? "" : parent.number()));
     return store.find(id).orElseThrow();
   }
 
+  /// Somebody takes up an office.
+  public record Posting(
+      long organisation,
+      long person,
+      Office office,
+      LocalDate since,
+      @Nullable LocalDate termEndsOn) {}
+
   @Transactional
-  public void post(long organisation, long person, String office, LocalDate since) {
-    store.addPost(organisation, person, office, since);
+  public void post(Posting posting) {
+    store.addPost(posting);
   }
 }

@@ -71,7 +71,7 @@ class RegistryPages {
       @RequestParam String reason,
       Model model,
       jakarta.servlet.http.HttpServletResponse response) {
-    if (reason.strip().length() < 4) {
+    if (reason.strip().length() < ExportPages.SHORTEST_REASON) {
       model.addAttribute("reasonMissing", true);
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return person(members.see(id), model);

@@ -7,10 +7,10 @@ import java.util.Optional;
 
 /// A person's sensitive fields. In the database they are one sealed value; in pages they are masked
 /// until somebody who may reads them with a reason.
-record Sensitive(Map<Field, String> values) {
+public record Sensitive(Map<Field, String> values) {
 
   /// Which fields are sensitive (PIPL 28; birth, ethnicity and the rest by our own decision).
-  enum Field {
+  public enum Field {
     ID_NUMBER(1),
     PHONE(2),
     BIRTH(3),
@@ -34,7 +34,7 @@ record Sensitive(Map<Field, String> values) {
     }
   }
 
-  Sensitive {
+  public Sensitive {
     EnumMap<Field, String> kept = new EnumMap<>(Field.class);
     values.forEach(
         (field, value) -> {
@@ -45,7 +45,7 @@ record Sensitive(Map<Field, String> values) {
     values = java.util.Collections.unmodifiableMap(kept);
   }
 
-  Optional<String> get(Field field) {
+  public Optional<String> get(Field field) {
     return Optional.ofNullable(values.get(field));
   }
 

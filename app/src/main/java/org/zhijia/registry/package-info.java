@@ -4,7 +4,7 @@
 /// Refuses to know how somebody signs in or what a union does with its members.
 /// Serves rows 5, 6 and 17 of the mission.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"acts", "web"})
+@ApplicationModule(allowedDependencies = {"acts", "tables", "web"})
 package org.zhijia.registry;
 
 import org.jspecify.annotations.NullMarked;

@@ -40,7 +40,8 @@ final class AccessCheck implements HandlerInterceptor {
   }
 
   private static boolean isFrameworks(HandlerMethod method) {
-    return method.getBeanType().getName().startsWith("org.springframework.boot.");
+    String name = method.getBeanType().getName();
+    return name.startsWith("org.springframework.boot.") || name.startsWith("org.springdoc.");
   }
 
   /// The method's own word wins over its class's.

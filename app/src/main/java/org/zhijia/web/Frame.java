@@ -1,5 +1,6 @@
 package org.zhijia.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -29,7 +30,8 @@ class Frame {
     model.addAttribute("actor", permit.actor().orElse(null));
     model.addAttribute("permit", permit);
     model.addAttribute("demo", demo);
-    model.addAttribute("here", request.getRequestURI());
+    Object before = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    model.addAttribute("here", before instanceof String uri ? uri : request.getRequestURI());
     model.addAttribute("largeType", isLarge(request.getCookies()));
     Locale locale = LocaleContextHolder.getLocale();
     model.addAttribute("language", locale.getLanguage().equals("en") ? "en" : "zh-CN");
