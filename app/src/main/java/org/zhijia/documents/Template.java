@@ -28,11 +28,11 @@ record Template(String name, String text) {
   }
 
   /// What the officer is asked for, in the template's own order.
-  List<String> asks() {
+  public List<String> asks() {
     return Markup.read(text).asks();
   }
 
-  DocumentKind kind() {
+  public DocumentKind kind() {
     return Markup.read(text).wording().kind();
   }
 
