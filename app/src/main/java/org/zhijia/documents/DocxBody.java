@@ -230,7 +230,9 @@ final class DocxBody {
         + "<w:sz w:val=\"32\"/><w:szCs w:val=\"32\"/><w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/>"
         + "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
         + "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\">"
-        + "<w:name w:val=\"Normal\"/><w:pPr><w:widowControl w:val=\"0\"/><w:snapToGrid w:val=\"0\"/><w:spacing w:line=\""
+        + "<w:name w:val=\"Normal\"/><w:pPr>"
+        + "<w:widowControl w:val=\"0\"/><w:snapToGrid w:val=\"0\"/>"
+        + "<w:spacing w:line=\""
         + LINE
         + "\" w:lineRule=\"exact\"/><w:jc w:val=\"both\"/></w:pPr>"
         + "<w:rPr><w:snapToGrid w:val=\"0\"/><w:spacing w:val=\""
