@@ -65,7 +65,8 @@ class LookStory {
               "/imports",
               "/search?q=wj",
               "/me");
-      case "secretary" -> List.of("/documents", "/documents/new?kind=NOTICE", "/documents/templates");
+      case "secretary" ->
+          List.of("/documents", "/documents/new?template=congress-notice", "/documents/templates");
       case "security" -> List.of("/administration", "/administration/accounts/1");
       case "audit" -> List.of("/administration/readings");
       default -> throw new IllegalArgumentException(who);
