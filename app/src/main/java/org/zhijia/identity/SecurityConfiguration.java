@@ -21,6 +21,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.zhijia.web.Permit;
 
 /// Sign-in (by [PasswordSignIn], which Spring finds by itself), sessions, cross-site request
 /// forgery, headers. What a page needs is checked by
@@ -36,13 +37,18 @@ class SecurityConfiguration {
       new LoginUrlAuthenticationEntryPoint("/sign-in");
 
   @Bean
-  SecurityFilterChain security(HttpSecurity http, Tokens programs, Attempts attempts)
+  SecurityFilterChain security(HttpSecurity http, Tokens programs, Attempts attempts, Permit permit)
       throws Exception {
     // A token in a cookie: a form on a public page makes no session.
     CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
     tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
     return http.authorizeHttpRequests(
-            requests -> requests.requestMatchers("/metrics/**").denyAll().anyRequest().permitAll())
+            requests ->
+                requests
+                    .requestMatchers("/metrics/**")
+                    .access(new MetricsAccess(permit))
+                    .anyRequest()
+                    .permitAll())
         // What a program shows is no cookie: no other site can make a browser send it.
         .csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers("/api/**"))
         .addFilterBefore(new TokenFilter(programs, attempts), AnonymousAuthenticationFilter.class)

@@ -3,13 +3,18 @@ package org.zhijia.operation;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystem;
+import org.zhijia.operation.backup.BackupRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// The commands of the server: `serve`, `demo`.
+/// The commands of the server: `serve`, `demo`, `backup`, `restore`, `doctor`.
 @Command(name = "zhijia")
 public final class ServerProgram implements Callable<Integer> {
   public static final int WRONG_USE = 2;
+
+  /// The person decided against it, or something is to be mended.
+  static final int NOT_DONE = 1;
 
   /// The command started a server that runs on after it.
   public static final int GOES_ON = -1;
@@ -22,10 +27,16 @@ public final class ServerProgram implements Callable<Integer> {
 
   /// Runs one command and answers its exit code, or [#GOES_ON].
   public static int run(SpringApplication application, String... arguments) {
+    // Nothing is logged before the server says where to; a command speaks for itself.
+    LoggingSystem.get(ServerProgram.class.getClassLoader()).beforeInitialize();
     Words words = Words.of(System.getenv(), arguments);
     CommandLine line = new CommandLine(new ServerProgram(words));
     line.addSubcommand("serve", new ServeCommand(application, words, false));
     line.addSubcommand("demo", new ServeCommand(application, words, true));
+    line.addSubcommand("backup", new BackupCommand(words));
+    line.addSubcommand("restore", new RestoreCommand(words));
+    line.addSubcommand("doctor", new DoctorCommand(words));
+    line.addSubcommand("rehearse-start", new RehearseCommand(application));
     line.setResourceBundle(words.bundle());
     line.setUsageHelpWidth(100);
     line.setParameterExceptionHandler(
@@ -58,6 +69,9 @@ public final class ServerProgram implements Callable<Integer> {
   private static String complaint(Words words, Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof CannotRun reason) {
+        return words.text(reason.key(), reason.arguments().toArray());
+      }
+      if (cause instanceof BackupRefused reason) {
         return words.text(reason.key(), reason.arguments().toArray());
       }
     }

@@ -1,12 +1,16 @@
 package org.zhijia.operation;
 
 import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 
 /// What the server's commands say, in the user's language.
 final class Words {
+  static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private final ResourceBundle texts;
   private final Locale locale;
 
@@ -49,5 +53,15 @@ final class Words {
 
   String text(String key, Object... arguments) {
     return new MessageFormat(texts.getString(key), Locale.ROOT).format(arguments);
+  }
+
+  /// As clocks in China show it: 2019年4月23日 14:30, or 23 April 2019 14:30.
+  String moment(Instant at) {
+    String pattern = locale.equals(Locale.CHINESE) ? "y年M月d日 HH:mm" : "d MMMM y HH:mm";
+    return DateTimeFormatter.ofPattern(pattern, locale).format(at.atZone(CHINA));
+  }
+
+  static String key(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
   }
 }
