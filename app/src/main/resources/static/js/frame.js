@@ -44,3 +44,12 @@ document.querySelectorAll('form[data-draft]').forEach((form) => {
   });
   form.addEventListener('submit', () => window.sessionStorage.removeItem(key));
 });
+
+document.querySelectorAll('[data-print]').forEach((button) => {
+  button.addEventListener('click', () => window.print());
+});
+
+// While a live part has lost its connection a quiet badge says so; htmx connects again by itself.
+const badge = document.querySelector('[data-lost]');
+document.addEventListener('htmx:sseError', () => { if (badge) badge.hidden = false; });
+document.addEventListener('htmx:sseOpen', () => { if (badge) badge.hidden = true; });

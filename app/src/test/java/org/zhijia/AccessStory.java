@@ -158,7 +158,7 @@ class AccessStory {
       visitor.makeToken("organisations:read", "members:read");
       for (Route route : routes()) {
         boolean ofOne =
-            route.pattern().matches("(/api)?/(organisations|people|imports)/\\{id}.*")
+            route.pattern().matches("(/api)?/(organisations|people|imports|documents)/\\{id}.*")
                 && !route.pattern().contains("blank");
         if (ofOne) {
           assertThat(ask(visitor, route, other).status()).as(role + " " + route).isIn(400, 404);
@@ -205,12 +205,30 @@ class AccessStory {
       ids.put("/people/{id}", String.valueOf(person.orElseThrow()));
       ids.put("/imports/{id}", importId.substring(importId.lastIndexOf(' ') + 1));
       ids.put("/administration/accounts/{id}", String.valueOf(account.id()));
+      ids.put("/documents/{id}", draft(officer));
       ids.put("/rules/{id}", "congress.quorum");
       ids.put("/api/rules/{id}", "congress.quorum");
     }
 
+    private String draft(Visitor officer) {
+      Answer made =
+          officer.post(
+              "/documents",
+              "template",
+              "letter",
+              "代字",
+              "测工函",
+              "主送单位",
+              "区人力资源局",
+              "事由",
+              union.name(),
+              "内容",
+              "请予支持。");
+      return made.location().replaceAll(".*/", "");
+    }
+
     String path(String pattern) {
-      String path = pattern.replace("{kind}", "ROSTER");
+      String path = pattern.replace("{kind}", "ROSTER").replace("{name}", "letter");
       for (Map.Entry<String, String> each : ids.entrySet()) {
         if (path.startsWith(each.getKey())) {
           path = path.replaceFirst("\\{id}", each.getValue());

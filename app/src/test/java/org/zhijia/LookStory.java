@@ -65,6 +65,8 @@ class LookStory {
               "/imports",
               "/search?q=wj",
               "/me");
+      case "secretary" ->
+          List.of("/documents", "/documents/new?template=congress-notice", "/documents/templates");
       case "security" -> List.of("/administration", "/administration/accounts/1");
       case "audit" -> List.of("/administration/readings");
       default -> throw new IllegalArgumentException(who);
@@ -72,7 +74,7 @@ class LookStory {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"visitor", "member", "admin", "security", "audit"})
+  @ValueSource(strings = {"visitor", "member", "admin", "secretary", "security", "audit"})
   void everyPageIsSoundAtEverySize(String who) {
     for (int[] size : new int[][] {{390, 844}, {1440, 900}, {1920, 1080}}) {
       try (Window window = browser.window(size[0], size[1])) {

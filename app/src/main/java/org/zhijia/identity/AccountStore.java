@@ -65,6 +65,21 @@ class AccountStore {
         .optional();
   }
 
+  Optional<Account> ofPerson(long person) {
+    return database
+        .sql(ACCOUNT + " where person = ?")
+        .param(person)
+        .query(AccountStore::account)
+        .optional();
+  }
+
+  void suspend(long account, boolean suspended) {
+    database
+        .sql("update identity.account set disabled = ? where id = ?")
+        .params(suspended, account)
+        .update();
+  }
+
   /// Those that an organisation of this subtree keeps.
   List<Account> keptBelow(String path, String search) {
     return database

@@ -15,6 +15,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhijia.registry.Members;
 import org.zhijia.registry.Organisation;
 import org.zhijia.registry.Organisations;
 import org.zhijia.registry.SubtreeMoved;
@@ -30,11 +31,12 @@ import org.zhijia.web.Task;
 /// Accounts, the slips with which they are activated, and the roles that they hold.
 @Service
 public class Accounts {
-  private static final Duration SLIP_LIVES = Duration.ofDays(14);
+  static final Duration SLIP_LIVES = Duration.ofDays(14);
   private static final int TOKEN_BYTES = 24;
 
   private final AccountStore store;
   private final Organisations organisations;
+  private final Members members;
   private final PasswordEncoder encoder;
   private final Permit permit;
   private final Laws laws;
@@ -44,12 +46,14 @@ public class Accounts {
   Accounts(
       AccountStore store,
       Organisations organisations,
+      Members members,
       PasswordEncoder encoder,
       Permit permit,
       Laws laws,
       Clock clock) {
     this.store = store;
     this.organisations = organisations;
+    this.members = members;
     this.encoder = encoder;
     this.permit = permit;
     this.laws = laws;
@@ -68,6 +72,7 @@ public class Accounts {
   public enum Activated {
     DONE,
     SLIP_WORTHLESS,
+    PASSWORD_WRONG,
     PASSWORD_TOO_SHORT,
     PASSWORD_TOO_COMMON
   }
@@ -141,6 +146,51 @@ public class Accounts {
   /// Whose slip this is, as long as it is worth something.
   public Optional<Account> slipHolder(String token) {
     return store.slipAccount(Digests.of(token), Instant.now(clock)).flatMap(store::account);
+  }
+
+  /// The account of a member of a union within reach, made if there is none yet: the sign-in name
+  /// is the member's number, the role that of a member.
+  ///
+  /// @throws NotThere if there is no such member, or not for this actor, or the account holds
+  ///     offices beyond the actor's reach
+  @Transactional
+  public Account ofMember(long person) {
+    Members.Belonging member = members.belonging(person).orElseThrow(NotThere::new);
+    Organisation union = organisations.find(member.organisation()).orElseThrow(NotThere::new);
+    permit.demand(Task.ISSUE_SLIPS, union.path());
+    Optional<Account> known = store.ofPerson(person);
+    if (known.isPresent()) {
+      store
+          .appointments(known.get().id())
+          .forEach(held -> permit.demand(Task.ISSUE_SLIPS, held.path()));
+      permit.demand(Task.ISSUE_SLIPS, known.get().path());
+      return known.get();
+    }
+    long account = store.add(member.number(), member.name(), person, union);
+    Long by = permit.signedIn().account();
+    store.appoint(account, Role.MEMBER, union.id(), union.path(), by);
+    return store.account(account).orElseThrow();
+  }
+
+  @Transactional
+  public void suspend(long id, boolean suspended) {
+    administered(id);
+    store.suspend(id, suspended);
+  }
+
+  /// Changes one's own password.
+  @Transactional
+  public Activated changePassword(long id, String current, String wished) {
+    Account account = store.account(id).orElseThrow(NotThere::new);
+    String hash = store.password(id).orElseThrow(NotThere::new);
+    if (!encoder.matches(current, hash)) {
+      return Activated.PASSWORD_WRONG;
+    }
+    Activated verdict = PasswordPolicy.judge(wished, account);
+    if (verdict == Activated.DONE) {
+      store.setPassword(id, encoder.encode(wished));
+    }
+    return verdict;
   }
 
   /// Sets the password with a slip, once.

@@ -88,11 +88,16 @@ class AdministrationPages {
     return "redirect:/administration/accounts/" + account;
   }
 
-  /// The link is shown once, on this page; it is stored nowhere.
-  @PostMapping("/administration/accounts/{id}/slips")
-  String slip(@PathVariable long id, Model model) {
-    Account holder = accounts.administered(id);
-    model.addAttribute("slip", accounts.issueSlip(holder.id(), permit.signedIn().account()));
-    return account(id, model);
+  /// A suspended account cannot sign in, and where it is signed in it may do nothing any more.
+  @PostMapping("/administration/accounts/{id}/suspension")
+  String suspend(@PathVariable long id) {
+    accounts.suspend(id, true);
+    return "redirect:/administration/accounts/" + id;
+  }
+
+  @PostMapping("/administration/accounts/{id}/readmission")
+  String readmit(@PathVariable long id) {
+    accounts.suspend(id, false);
+    return "redirect:/administration/accounts/" + id;
   }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Controller;
@@ -56,6 +57,31 @@ class MePages {
               model.addAttribute("readings", members.readingsOf(person));
             });
     return "identity/me";
+  }
+
+  /// Changes the password; everywhere else one is signed out.
+  @PostMapping("/me/password")
+  String password(
+      @RequestParam String current,
+      @RequestParam String password,
+      @RequestParam String again,
+      Model model,
+      HttpSession session,
+      jakarta.servlet.http.HttpServletResponse response) {
+    long account = permit.signedIn().account();
+    String problem =
+        password.equals(again)
+            ? accounts.changePassword(account, current, password).name()
+            : "PASSWORDS_DIFFER";
+    if (problem.equals("DONE")) {
+      mine().keySet().stream()
+          .filter(id -> !id.equals(session.getId()))
+          .forEach(sessions::deleteById);
+      return "redirect:/me?password-changed";
+    }
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    model.addAttribute("problem", problem);
+    return me(model, session);
   }
 
   @PostMapping("/me/sessions/{handle}/end")

@@ -1,11 +1,14 @@
 package org.zhijia.identity;
 
 import static org.zhijia.web.Task.APPOINT;
+import static org.zhijia.web.Task.EDIT_DOCUMENTS;
 import static org.zhijia.web.Task.EDIT_MEMBERS;
 import static org.zhijia.web.Task.EDIT_ORGANISATIONS;
 import static org.zhijia.web.Task.IMPORT;
+import static org.zhijia.web.Task.ISSUE_DOCUMENTS;
 import static org.zhijia.web.Task.ISSUE_SLIPS;
 import static org.zhijia.web.Task.READ_SENSITIVE;
+import static org.zhijia.web.Task.SEE_DOCUMENTS;
 import static org.zhijia.web.Task.SEE_MEMBERS;
 import static org.zhijia.web.Task.SEE_OPERATION;
 import static org.zhijia.web.Task.SEE_ORGANISATIONS;
@@ -21,7 +24,7 @@ public enum Role {
   MEMBER,
   DELEGATE,
   OBSERVER,
-  OFFICER(SEE_ORGANISATIONS, SEE_MEMBERS),
+  OFFICER(SEE_ORGANISATIONS, SEE_MEMBERS, SEE_DOCUMENTS, EDIT_DOCUMENTS),
   ORGANISATION_ADMINISTRATOR(
       SEE_ORGANISATIONS,
       EDIT_ORGANISATIONS,
@@ -29,14 +32,17 @@ public enum Role {
       EDIT_MEMBERS,
       READ_SENSITIVE,
       IMPORT,
-      ISSUE_SLIPS),
-  SECRETARY(SEE_ORGANISATIONS, SEE_MEMBERS),
+      ISSUE_SLIPS,
+      SEE_DOCUMENTS,
+      EDIT_DOCUMENTS,
+      ISSUE_DOCUMENTS),
+  SECRETARY(SEE_ORGANISATIONS, SEE_MEMBERS, SEE_DOCUMENTS, EDIT_DOCUMENTS, ISSUE_DOCUMENTS),
   CREDENTIALS_CLERK(SEE_ORGANISATIONS, SEE_MEMBERS, READ_SENSITIVE),
   USHER,
   TELLER,
   SCRUTINEER,
   CHIEF_SCRUTINEER,
-  AUDITOR(SEE_ORGANISATIONS),
+  AUDITOR(SEE_ORGANISATIONS, SEE_DOCUMENTS),
   /// 三员: none of the three can do another's work.
   SYSTEM_ADMINISTRATOR(SEE_OPERATION),
   SECURITY_ADMINISTRATOR(SEE_ORGANISATIONS, APPOINT, ISSUE_SLIPS),

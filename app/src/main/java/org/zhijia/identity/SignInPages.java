@@ -1,6 +1,8 @@
 package org.zhijia.identity;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,9 +17,11 @@ import org.zhijia.web.Open;
 @Controller
 class SignInPages {
   private final Accounts accounts;
+  private final FindByIndexNameSessionRepository<? extends Session> sessions;
 
-  SignInPages(Accounts accounts) {
+  SignInPages(Accounts accounts, FindByIndexNameSessionRepository<? extends Session> sessions) {
     this.accounts = accounts;
+    this.sessions = sessions;
   }
 
   @GetMapping("/sign-in")
@@ -47,6 +51,13 @@ class SignInPages {
     String problem =
         password.equals(again) ? accounts.activate(token, password).name() : "PASSWORDS_DIFFER";
     if (problem.equals("DONE")) {
+      // Whoever was signed in with the old password is signed in no longer.
+      holder.ifPresent(
+          found ->
+              sessions
+                  .findByPrincipalName(String.valueOf(found.id()))
+                  .keySet()
+                  .forEach(sessions::deleteById));
       return "redirect:/sign-in?activated";
     }
     holder.ifPresent(found -> model.addAttribute("holder", found));

@@ -15,7 +15,9 @@ sealed interface Entered {
 
     /// What stands against a field, or against the whole where the field is empty.
     public List<RowFinding> of(String field) {
-      return findings.stream().filter(finding -> finding.field().equals(field)).toList();
+      return findings.stream()
+          .filter(finding -> finding.stops() && finding.field().equals(field))
+          .toList();
     }
   }
 }

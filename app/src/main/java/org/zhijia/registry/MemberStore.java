@@ -102,7 +102,7 @@ class MemberStore {
                 """)
             .params(
                 newcomer.name(),
-                Pinyin.initials(newcomer.name()),
+                Pinyin.ofPerson(newcomer.name()),
                 newcomer.female(),
                 seal.seal(newcomer.sensitive()),
                 seal.digest(key))
@@ -111,10 +111,15 @@ class MemberStore {
     database
         .sql(
             """
-            insert into registry.membership (person, organisation, number, state, joined_on)
-            values (?, ?, lpad(nextval('registry.member_number')::text, 8, '0'), ?, ?)
+            insert into registry.membership
+                   (person, organisation, female, number, state, joined_on)
+            values (?, ?, ?, lpad(nextval('registry.member_number')::text, 8, '0'), ?, ?)
             """)
-        .params(person, newcomer.organisation(), newcomer.state().name(), newcomer.joinedOn())
+        .param(person)
+        .param(newcomer.organisation())
+        .param(newcomer.female())
+        .param(newcomer.state().name())
+        .param(newcomer.joinedOn())
         .update();
     return person;
   }
@@ -141,6 +146,14 @@ class MemberStore {
                     row.getString("name"),
                     row.getBoolean("female"),
                     seal.open(row.getBytes("sealed"))))
+        .optional();
+  }
+
+  Optional<Row> current(long person) {
+    return database
+        .sql(ROWS + " where m.person = ? and m.left_on is null")
+        .param(person)
+        .query(MemberStore::row)
         .optional();
   }
 

@@ -119,6 +119,15 @@ public class Members {
         .anyMatch(path -> permit.getObject().may(Task.READ_SENSITIVE, path));
   }
 
+  /// Where somebody is a member now.
+  public record Belonging(long organisation, String number, String name) {}
+
+  public Optional<Belonging> belonging(long person) {
+    return store
+        .current(person)
+        .map(row -> new Belonging(row.organisation(), row.number(), row.name()));
+  }
+
   public String nameOf(long person) {
     return store.person(person).map(MemberStore.Person::name).orElseThrow(NotThere::new);
   }

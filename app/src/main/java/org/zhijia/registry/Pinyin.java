@@ -2,41 +2,55 @@ package org.zhijia.registry;
 
 import com.ibm.icu.text.Transliterator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Pinyin initials of Chinese names, for the search: 管城区总工会 is found by `gcqzgh`.
+/// Pinyin initials for the search: 锦川区总工会 is found by `jcqzgh`, 区平 by `op`. A surname may be
+/// read unlike the same character elsewhere.
 final class Pinyin {
-  private static final ConcurrentHashMap<Integer, String> KNOWN = new ConcurrentHashMap<>();
+  private static final Reading USUAL = new Reading("Han-Latin; Latin-ASCII; Any-Lower");
+  private static final Reading SURNAME = new Reading("Han-Latin/Names; Latin-ASCII; Any-Lower");
 
   private Pinyin() {}
 
-  private static final class Reading {
-    private static final Transliterator LATIN =
-        Transliterator.getInstance("Han-Latin/Names; Latin-ASCII; Any-Lower");
-  }
-
   /// One letter for each Chinese character; other letters and digits as they are, in lower case.
-  static String initials(String name) {
+  static String initials(String text) {
     StringBuilder initials = new StringBuilder();
-    name.codePoints().forEach(letter -> initials.append(initial(letter)));
+    text.codePoints().forEach(letter -> initials.append(USUAL.initial(letter)));
     return initials.toString();
   }
 
-  private static String initial(int letter) {
-    if (letter < 0x2E80) {
-      return Character.isLetterOrDigit(letter)
-          ? Character.toString(letter).toLowerCase(Locale.ROOT)
-          : "";
+  /// The same for somebody's name, which begins with the surname.
+  static String ofPerson(String name) {
+    if (name.isEmpty()) {
+      return "";
     }
-    return KNOWN.computeIfAbsent(letter, Pinyin::read);
+    int surname = name.codePointAt(0);
+    return SURNAME.initial(surname) + initials(name.substring(Character.charCount(surname)));
   }
 
-  private static String read(int letter) {
-    String latin;
-    synchronized (Reading.LATIN) {
-      latin = Reading.LATIN.transliterate(Character.toString(letter));
+  /// One way to read characters; each is looked up once.
+  private static final class Reading {
+    private final Map<Integer, String> known = new ConcurrentHashMap<>();
+    private final Transliterator latin;
+
+    Reading(String rules) {
+      this.latin = Transliterator.getInstance(rules);
     }
-    boolean isLatin = !latin.isEmpty() && latin.charAt(0) >= 'a' && latin.charAt(0) <= 'z';
-    return isLatin ? latin.substring(0, 1) : "";
+
+    String initial(int letter) {
+      if (letter < 0x2E80) {
+        return Character.isLetterOrDigit(letter)
+            ? Character.toString(letter).toLowerCase(Locale.ROOT)
+            : "";
+      }
+      return known.computeIfAbsent(letter, this::read);
+    }
+
+    private synchronized String read(int letter) {
+      String read = latin.transliterate(Character.toString(letter));
+      boolean isLatin = !read.isEmpty() && read.charAt(0) >= 'a' && read.charAt(0) <= 'z';
+      return isLatin ? read.substring(0, 1) : "";
+    }
   }
 }

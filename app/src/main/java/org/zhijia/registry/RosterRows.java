@@ -50,6 +50,7 @@ class RosterRows implements ImportRows {
     } catch (SQLException failure) {
       throw new DataAccessResourceFailureException("staging a roster", failure);
     }
+    store.analyse();
     store.markTwice(wanted.id());
     store.markKnown(wanted.id());
   }

@@ -9,11 +9,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// While the database is away (lost, full, being started) every request is answered by one still
@@ -57,13 +59,18 @@ class DatabaseGone extends OncePerRequestFilter {
   }
 
   /// Connections refused (08), resources exhausted, disk full (53), server stopping (57), I/O (58).
-  static boolean isDatabaseAway(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+  static boolean isDatabaseAway(@Nullable Throwable failure) {
+    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && isAway(Objects.toString(sql.getSQLState(), ""))) {
         return true;
       }
       if (cause instanceof java.sql.SQLTransientConnectionException) {
         return true;
+      }
+      // A connection that broke cannot be rolled back either, and that hides why it broke.
+      if (cause instanceof TransactionSystemException hiding
+          && hiding.getApplicationException() != null) {
+        return isDatabaseAway(hiding.getApplicationException());
       }
     }
     return false;

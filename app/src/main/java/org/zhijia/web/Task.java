@@ -11,6 +11,10 @@ public enum Task {
   IMPORT,
   ISSUE_SLIPS,
   APPOINT,
+  SEE_DOCUMENTS,
+  EDIT_DOCUMENTS,
+  /// Gives a number and freezes the files; also replaces templates.
+  ISSUE_DOCUMENTS,
   SEE_READINGS,
   SEE_OPERATION
 }

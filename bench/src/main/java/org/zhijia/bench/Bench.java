@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /// `./zhijia bench [peer [BALLOTS]]` compares with belenios-tool; `./zhijia bench jmh …` runs the
-/// JMH benchmarks; `./zhijia bench memory [BALLOTS]` verifies a large archive in a small heap.
+/// JMH benchmarks; `./zhijia bench memory [BALLOTS]` verifies a large archive in a small heap;
+/// `./zhijia bench registry [MEMBERS]` fills a server's register and looks at it.
 public final class Bench {
   private static final int DEFAULT_BALLOTS = 1000;
   private static final int MANY_BALLOTS = 10_000;
+  private static final int MANY_MEMBERS = 1_000_000;
 
   private Bench() {}
 
@@ -18,6 +20,7 @@ public final class Bench {
     switch (what) {
       case "peer" -> PeerComparison.run(number(arguments, DEFAULT_BALLOTS));
       case "memory" -> SmallHeap.run(number(arguments, MANY_BALLOTS));
+      case "registry" -> RegistryLoad.run(number(arguments, MANY_MEMBERS));
       case "jmh" -> org.openjdk.jmh.Main.main(Arrays.copyOfRange(arguments, 1, arguments.length));
       case "work" -> BallotWork.main(Arrays.copyOfRange(arguments, 1, arguments.length));
       default -> refuse();
@@ -35,7 +38,9 @@ public final class Bench {
   }
 
   private static void refuse() {
-    System.err.println("usage: ./zhijia bench [peer [BALLOTS] | memory [BALLOTS] | jmh …]");
+    System.err.println(
+        "usage: ./zhijia bench [peer [BALLOTS] | memory [BALLOTS]"
+            + " | registry [MEMBERS] | jmh …]");
     System.exit(2);
   }
 

@@ -30,6 +30,10 @@ class KeptTablesModuleTest {
   private static final Set<String> KNOWN =
       Set.of(
           "acts.pending",
+          "documents.counter",
+          "documents.document",
+          "documents.issue",
+          "documents.template",
           "identity.account",
           "identity.appointment",
           "identity.sign_in_log",

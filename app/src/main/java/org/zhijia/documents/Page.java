@@ -1,0 +1,30 @@
+package org.zhijia.documents;
+
+import java.util.List;
+
+/// A page with everything at its place, in points from the upper left corner.
+record Page(List<Line> lines, List<Rule> rules) {
+  Page {
+    lines = List.copyOf(lines);
+    rules = List.copyOf(rules);
+  }
+
+  /// @param x of its left edge
+  record Glyph(Face face, double size, double x, int codePoint) {}
+
+  /// Characters on one baseline.
+  record Line(double baseline, boolean red, List<Glyph> glyphs) {
+    Line {
+      glyphs = List.copyOf(glyphs);
+    }
+
+    String text() {
+      StringBuilder text = new StringBuilder();
+      glyphs.forEach(glyph -> text.appendCodePoint(glyph.codePoint()));
+      return text.toString();
+    }
+  }
+
+  /// A straight line across.
+  record Rule(double left, double right, double y, double thickness, boolean red) {}
+}
