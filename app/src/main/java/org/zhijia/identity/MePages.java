@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
@@ -59,19 +60,33 @@ class MePages {
     return "identity/me";
   }
 
+  /// The fields of the form.
+  ///
+  /// @param again the new password once more
+  record NewPassword(String current, String password, String again) {
+    NewPassword {
+      current = Objects.requireNonNullElse(current, "");
+      password = Objects.requireNonNullElse(password, "");
+      again = Objects.requireNonNullElse(again, "");
+    }
+
+    @Override
+    public String toString() {
+      return "NewPassword[…]"; // never into a log
+    }
+  }
+
   /// Changes the password; everywhere else one is signed out.
   @PostMapping("/me/password")
   String password(
-      @RequestParam String current,
-      @RequestParam String password,
-      @RequestParam String again,
+      NewPassword wish,
       Model model,
       HttpSession session,
       jakarta.servlet.http.HttpServletResponse response) {
     long account = permit.signedIn().account();
     String problem =
-        password.equals(again)
-            ? accounts.changePassword(account, current, password).name()
+        wish.password().equals(wish.again())
+            ? accounts.changePassword(account, wish.current(), wish.password()).name()
             : "PASSWORDS_DIFFER";
     if (problem.equals("DONE")) {
       mine().keySet().stream()
