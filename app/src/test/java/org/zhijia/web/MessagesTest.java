@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -52,9 +53,8 @@ class MessagesTest {
     }
   }
 
-  private static TreeSet<String> arguments(String text) {
-    return new TreeSet<>(
-        ARGUMENT.matcher(text).results().map(result -> result.group(1)).toList());
+  private static Set<String> arguments(String text) {
+    return new TreeSet<>(ARGUMENT.matcher(text).results().map(result -> result.group(1)).toList());
   }
 
   @Test
