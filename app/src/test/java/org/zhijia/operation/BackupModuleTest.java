@@ -65,8 +65,8 @@ class BackupModuleTest {
           values ('2', 'GRASSROOTS', E'制表\\t换行\\n反斜杠\\\\', '', 1, '.1.2.', '2021-02-03');
         insert into registry.person (id, name, initials, female, sealed)
           values (7, '某人', 'mr', true, '\\x00ff0a5c');
-        insert into registry.membership (person, organisation, number, state, joined_on)
-          values (7, 2, 'M-1', 'MEMBER', '2021-02-03');
+        insert into registry.membership (person, organisation, female, number, state, joined_on)
+          values (7, 2, true, 'M-1', 'MEMBER', '2021-02-03');
         insert into identity.account (sign_in_name, name, organisation, path)
           values ('admin', '管理员', 1, '.1.');
         insert into identity.slip (digest, account, expires_at)
