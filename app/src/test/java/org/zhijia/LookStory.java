@@ -129,6 +129,41 @@ class LookStory {
   }
 
   @Test
+  void aNoticeIsDraftedSeenAndIssuedWithTheNextNumber() {
+    try (Window window = browser.window(1440, 900)) {
+      window.signIn("secretary", PASSWORD).open("/documents/new?template=congress-notice");
+      for (var field : window.page().locator("main form textarea").all()) {
+        field.fill("锦川区工会第五次代表大会");
+      }
+      window.page().locator("main form textarea").first().fill("锦工发");
+      window.page().click("main form button.button");
+      window.page().waitForURL(url -> url.matches(".*/documents/\\d+"));
+      window.picture("story-draft").assertSound("draft");
+      window.page().onDialog(dialog -> dialog.accept());
+      window.page().click("text=取号并印发");
+      window.page().waitForSelector("text=SHA-256");
+      window.picture("story-issued").assertSound("issued");
+      assertThat(window.page().textContent("main")).containsPattern("锦工发〔\\d{4}〕1号");
+      byte[] pdf = window.page().context().request().get(window.page().url() + "/pdf").body();
+      assertThat(new String(pdf, 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
+          .isEqualTo("%PDF-");
+    }
+  }
+
+  @Test
+  void aSlipIsPrintedForAMember() {
+    try (Window window = browser.window(390, 844)) {
+      window.signIn("union", PASSWORD).open("/organisations");
+      window.page().click("text=会员名册");
+      window.page().locator("main tbody a").nth(5).click();
+      window.page().onDialog(dialog -> dialog.accept());
+      window.page().click("text=发放激活凭条");
+      window.page().waitForSelector("svg.qr");
+      window.picture("story-slip").assertSound("slip");
+    }
+  }
+
+  @Test
   void aRefusedFormKeepsWhatWasTypedAndSaysWhy() {
     try (Window window = browser.window(1440, 900)) {
       window.signIn("admin", PASSWORD).open("/organisations/" + root.id() + "/admission");
