@@ -181,6 +181,8 @@ class OrganisationStore {
   /// A child with what its whole subtree counts.
   record Child(Organisation organisation, Headcount count) {}
 
+  /// A pattern that differs from row to row would not use the index, so a subtree is a range here:
+  /// from `.1.7.` to before `.1.7/`, the character after the dot.
   List<Child> children(long parent) {
     return database
         .sql(
@@ -195,7 +197,8 @@ class OrganisationStore {
                           coalesce(sum(h.retained), 0) as retained
                      from registry.organisation below
                      join registry.headcount h on h.organisation = below.id
-                    where below.path like o.path || '%' and below.until is null) c
+                    where below.path ~>=~ o.path and below.path ~<~ (left(o.path, -1) || '/')
+                      and below.until is null) c
              where o.parent = ? and o.until is null
              order by o.number
             """)
