@@ -181,9 +181,9 @@ class OrganisationStore {
   /// A child with what its whole subtree counts.
   record Child(Organisation organisation, Headcount count) {}
 
-  /// A pattern that differs from row to row would not use the index, so a subtree is a range here:
-  /// from `.1.7.` to before `.1.7/`, the character after the dot.
-  List<Child> children(long parent) {
+  /// One pass over the subtree, grouped by the step of the path below the parent: a count for each
+  /// child by itself reads the head counts once for each of them.
+  List<Child> children(Organisation parent) {
     return database
         .sql(
             """
@@ -191,18 +191,20 @@ class OrganisationStore {
                    o.founded_on, o.term_ends_on,
                    c.organisations, c.members, c.women, c.retained
               from registry.organisation o
-             cross join lateral (
-                   select count(*) as organisations, coalesce(sum(h.members), 0) as members,
-                          coalesce(sum(h.women), 0) as women,
-                          coalesce(sum(h.retained), 0) as retained
-                     from registry.organisation below
-                     join registry.headcount h on h.organisation = below.id
-                    where below.path ~>=~ o.path and below.path ~<~ (left(o.path, -1) || '/')
-                      and below.until is null) c
-             where o.parent = ? and o.until is null
+              join (select split_part(substr(below.path, length(:path) + 1), '.', 1)::bigint
+                             as child,
+                           count(*) as organisations, sum(h.members) as members,
+                           sum(h.women) as women, sum(h.retained) as retained
+                      from registry.organisation below
+                      join registry.headcount h on h.organisation = below.id
+                     where below.path like :path || '%' and below.path <> :path
+                       and below.until is null
+                     group by child) c on c.child = o.id
+             where o.parent = :parent and o.until is null
              order by o.number
             """)
-        .param(parent)
+        .param("path", parent.path())
+        .param("parent", parent.id())
         .query((row, number) -> new Child(organisation(row, number), count(row)))
         .list();
   }

@@ -98,7 +98,7 @@ public class Organisations {
   }
 
   List<OrganisationStore.Child> children(Organisation organisation) {
-    return store.children(organisation.id());
+    return store.children(organisation);
   }
 
   List<OrganisationStore.Post> posts(Organisation organisation) {

@@ -1,6 +1,7 @@
 package org.zhijia.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -96,6 +97,39 @@ class OrganisationStory {
         .isEqualTo(Optional.of(target + moved.id() + "." + branch.id() + "."));
     assertThat(local.get("/organisations/" + branch.id()).status()).isEqualTo(200);
     assertThat(acts("OrganisationMoved", "Q-10")).isEqualTo(1);
+  }
+
+  @Test
+  void eachUnionBelowIsShownWithTheCountsOfItsWholeSubtree() {
+    found(street, "Q-40", "己工会");
+    found(street, "Q-41", "庚工会");
+    Organisation one = store.byNumber("Q-40").orElseThrow();
+    found(one, "Q-42", "己工会分会");
+    Organisation branch = store.byNumber("Q-42").orElseThrow();
+    officer.post(
+        "/organisations/" + branch.id() + "/admission",
+        "NAME",
+        "卫安",
+        "ID_NUMBER",
+        Identities.number(700_010));
+    officer.post(
+        "/organisations/" + one.id() + "/admission",
+        "NAME",
+        "陈安",
+        "ID_NUMBER",
+        Identities.number(700_011),
+        "STATE",
+        "保留会籍");
+    assertThat(organisations.children(street))
+        .extracting(child -> child.organisation().number(), child -> child.count().toString())
+        .containsExactly(
+            tuple("Q-40", counted(2, 1, organisations.count(branch).women(), 1)),
+            tuple("Q-41", counted(1, 0, 0, 0)));
+    assertThat(organisations.children(branch)).isEmpty();
+  }
+
+  private static String counted(long organisations, long members, long women, long retained) {
+    return new Headcount(organisations, members, women, retained).toString();
   }
 
   @Test
