@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Random;
 import org.zhijia.registry.Sensitive;
 import org.zhijia.registry.Sensitive.Field;
+import org.zhijia.statute.codes.IdentityNumber;
 
 /// People who do not exist, the same ones at every first start. Their identity numbers have the
 /// right form and lie in a region that there is not.
@@ -14,7 +15,6 @@ final class InventedPeople {
   private static final String MALE = "伟强磊军洋勇杰涛斌辉鹏华飞刚明建志文海波宁浩然博宇轩泽昊";
   private static final String FEMALE = "芳娜敏静丽艳娟霞秀兰玲燕萍红梅莉洁倩雪琳颖欣怡佳慧婷雅晴";
   private static final String ETHNICITIES = "汉汉汉汉汉汉汉汉汉汉汉回回满蒙";
-  private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
   private final Random random = new Random(20190423);
   private int made;
@@ -51,11 +51,7 @@ final class InventedPeople {
   private String identity(LocalDate born, boolean female) {
     int sequence = made * 2 % 1_000 / 2 * 2 + (female ? 0 : 1);
     String body = "4199%02d%tY%<tm%<td%03d".formatted(made / 500 % 100, born, sequence);
-    int sum = 0;
-    for (int i = 0; i < WEIGHTS.length; i++) {
-      sum += (body.charAt(i) - '0') * WEIGHTS[i];
-    }
-    return body + "10X98765432".charAt(sum % 11);
+    return IdentityNumber.completed(body).digits();
   }
 
   private String letter(String from) {

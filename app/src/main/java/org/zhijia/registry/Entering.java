@@ -10,8 +10,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.zhijia.statute.BadFacts;
-import org.zhijia.statute.Law;
 import org.zhijia.statute.Laws;
 import org.zhijia.tables.Column;
 import org.zhijia.tables.Header;
@@ -158,15 +156,11 @@ class Entering {
   @Transactional
   Entered admit(long organisation, Map<String, String> form) {
     Organisation union = demanded(Task.EDIT_MEMBERS, organisation);
-    List<Column> columns = RosterColumns.ALL;
+    List<Column> columns = RosterColumns.OF_ONE_UNION;
     RosterReading reading =
         new RosterReading(
-            header(columns.stream().filter(c -> !c.key().equals(RosterColumns.UNION)).toList()),
-            new UnionNames(union, List.of(union)),
-            LocalDate.now(clock));
-    RosterRow row =
-        reading.read(
-            row(columns.stream().filter(c -> !c.key().equals(RosterColumns.UNION)).toList(), form));
+            header(columns), new UnionNames(union, List.of(union)), LocalDate.now(clock));
+    RosterRow row = reading.read(row(columns, form));
     if (RowFinding.verdict(row.findings()) == Verdict.BAD) {
       return new Entered.Refused(row.findings());
     }
@@ -198,15 +192,8 @@ class Entering {
 
   private OrganisationRow read(Map<String, String> form) {
     List<Column> columns = OrganisationColumns.ALL;
-    return new OrganisationReading(header(columns), law()).read(row(columns, form));
-  }
-
-  private Law law() {
-    try {
-      return laws.of("cn", LocalDate.now(clock));
-    } catch (BadFacts noSuchPack) {
-      throw new IllegalStateException(noSuchPack);
-    }
+    return new OrganisationReading(header(columns), laws.national(LocalDate.now(clock)))
+        .read(row(columns, form));
   }
 
   private static Header header(List<Column> columns) {

@@ -185,11 +185,7 @@ class OrganisationPages {
 
   private static List<Column> columns(String purpose, Organisation organisation) {
     return switch (purpose) {
-      case "admission" ->
-          RosterColumns.ALL.stream()
-              .filter(column -> !column.key().equals(RosterColumns.UNION))
-              .filter(column -> !column.key().equals(RosterColumns.NUMBER))
-              .toList();
+      case "admission" -> RosterColumns.OF_ONE_UNION;
       case "foundation" ->
           OrganisationColumns.ALL.stream()
               .filter(column -> !column.key().equals(OrganisationColumns.PARENT))

@@ -8,8 +8,6 @@ import java.time.LocalDate;
 import java.util.function.LongConsumer;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
-import org.zhijia.statute.BadFacts;
-import org.zhijia.statute.Law;
 import org.zhijia.statute.Laws;
 import org.zhijia.tables.Header;
 import org.zhijia.tables.TableFile;
@@ -47,7 +45,8 @@ class OrganisationRows implements ImportRows {
       throws IOException, UnreadableTable {
     Organisation whole = organisations.find(wanted.organisation()).orElseThrow();
     OrganisationOrder order = new OrganisationOrder(whole, organisations.below(whole.path()));
-    OrganisationReading reading = new OrganisationReading(header, law());
+    OrganisationReading reading =
+        new OrganisationReading(header, laws.national(LocalDate.now(clock)));
     long[] read = {0};
     TableFile.read(
         file,
@@ -66,14 +65,6 @@ class OrganisationRows implements ImportRows {
       throw new DataAccessResourceFailureException("staging organisations", failure);
     }
     store.markNumbersTakenElsewhere(wanted.id(), whole.path());
-  }
-
-  private Law law() {
-    try {
-      return laws.of("cn", LocalDate.now(clock));
-    } catch (BadFacts noSuchPack) {
-      throw new IllegalStateException(noSuchPack);
-    }
   }
 
   @Override

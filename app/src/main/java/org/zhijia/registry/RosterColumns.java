@@ -57,5 +57,11 @@ final class RosterColumns {
           Column.of(JOINED, "入会日期", "Joined on", "入会时间", "加入工会时间", "加入工会日期"),
           Column.of(STATE, "会籍状态", "State", "会员状态", "会籍"));
 
+  /// Those of a form that admits somebody to one union: the union is known, the number is given.
+  static final List<Column> OF_ONE_UNION =
+      ALL.stream()
+          .filter(column -> !column.key().equals(UNION) && !column.key().equals(NUMBER))
+          .toList();
+
   private RosterColumns() {}
 }

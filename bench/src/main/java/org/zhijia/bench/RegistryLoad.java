@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.postgresql.PGConnection;
+import org.zhijia.statute.codes.IdentityNumber;
 
 /// A large register: how fast a roster is taken over, against a bare COPY of the same rows into the
 /// same tables with the same indexes; and how fast organisations are shown over it.
@@ -30,7 +31,6 @@ final class RegistryLoad {
   private static final int SECONDS = 60;
   private static final int WARM_UP_SECONDS = 40;
   private static final int WARM_UP_CLIENTS = 4;
-  private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
   private static final List<String> TABLES = List.of("registry.person", "registry.membership");
 
   private final ServerProcess server;
@@ -118,11 +118,7 @@ final class RegistryLoad {
   private static String identity(int n) {
     LocalDate born = LocalDate.of(1960, 1, 1).plusDays(n / 1_000 % 14_000);
     String body = String.format("419999%tY%<tm%<td%03d", born, n % 1_000);
-    int sum = 0;
-    for (int i = 0; i < WEIGHTS.length; i++) {
-      sum += (body.charAt(i) - '0') * WEIGHTS[i];
-    }
-    return body + "10X98765432".charAt(sum % 11);
+    return IdentityNumber.completed(body).digits();
   }
 
   private void take(String path) throws IOException, InterruptedException {

@@ -54,6 +54,15 @@ public final class Laws {
     return workingDays;
   }
 
+  /// The law of the whole nation on a day; its pack is always there.
+  public Law national(LocalDate on) {
+    try {
+      return of("cn", on);
+    } catch (BadFacts noNationalPack) {
+      throw new IllegalStateException(noNationalPack);
+    }
+  }
+
   /// @throws BadFacts if there is no pack for this place
   public Law of(String jurisdiction, LocalDate on) throws BadFacts {
     if (!packs.containsKey(jurisdiction)) {

@@ -113,51 +113,22 @@ public final class BackupReader {
   }
 
   /// The rows of one table.
-  private static final class RowsInput extends InputStream {
+  private static final class RowsInput extends PieceInput {
     private final Records.Reader records;
     private final MessageDigest digest = BackupWriter.sha256();
-    private byte[] piece = new byte[0];
-    private int position;
 
     private RowsInput(Records.Reader records) {
       this.records = records;
     }
 
     @Override
-    public int read() throws IOException {
-      return fill() ? piece[position++] & 0xff : -1;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int count) throws IOException {
-      if (count == 0) {
-        return 0;
+    Optional<byte[]> next() throws IOException {
+      if (!records.isNext(Kind.ROWS)) {
+        return Optional.empty();
       }
-      if (!fill()) {
-        return -1;
-      }
-      int now = Math.min(count, piece.length - position);
-      System.arraycopy(piece, position, into, offset, now);
-      position += now;
-      return now;
-    }
-
-    private boolean fill() throws IOException {
-      while (position == piece.length) {
-        if (!records.isNext(Kind.ROWS)) {
-          return false;
-        }
-        piece = records.read(Kind.ROWS);
-        digest.update(piece);
-        position = 0;
-      }
-      return true;
-    }
-
-    private void skipToEnd() throws IOException {
-      while (fill()) {
-        position = piece.length;
-      }
+      byte[] piece = records.read(Kind.ROWS);
+      digest.update(piece);
+      return Optional.of(piece);
     }
   }
 }
