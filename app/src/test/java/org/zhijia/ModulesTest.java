@@ -33,6 +33,8 @@ class ModulesTest {
           "identity",
           "documents",
           "rules",
+          "election",
+          "congress",
           "home",
           "demo");
 
@@ -68,6 +70,7 @@ class ModulesTest {
           "OrganisationDissolved",
           "OrganisationFounded",
           "OrganisationMoved",
+          "ResultAnnounced",
           "RosterTaken");
 
   @Test

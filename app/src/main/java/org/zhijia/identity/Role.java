@@ -1,6 +1,9 @@
 package org.zhijia.identity;
 
 import static org.zhijia.web.Task.APPOINT;
+import static org.zhijia.web.Task.CHECK_CREDENTIALS;
+import static org.zhijia.web.Task.CHECK_IN;
+import static org.zhijia.web.Task.COUNT_BALLOTS;
 import static org.zhijia.web.Task.EDIT_DOCUMENTS;
 import static org.zhijia.web.Task.EDIT_MEMBERS;
 import static org.zhijia.web.Task.EDIT_ORGANISATIONS;
@@ -8,6 +11,8 @@ import static org.zhijia.web.Task.IMPORT;
 import static org.zhijia.web.Task.ISSUE_DOCUMENTS;
 import static org.zhijia.web.Task.ISSUE_SLIPS;
 import static org.zhijia.web.Task.READ_SENSITIVE;
+import static org.zhijia.web.Task.RUN_CONGRESS;
+import static org.zhijia.web.Task.SCRUTINISE;
 import static org.zhijia.web.Task.SEE_DOCUMENTS;
 import static org.zhijia.web.Task.SEE_MEMBERS;
 import static org.zhijia.web.Task.SEE_OPERATION;
@@ -36,12 +41,19 @@ public enum Role {
       SEE_DOCUMENTS,
       EDIT_DOCUMENTS,
       ISSUE_DOCUMENTS),
-  SECRETARY(SEE_ORGANISATIONS, SEE_MEMBERS, SEE_DOCUMENTS, EDIT_DOCUMENTS, ISSUE_DOCUMENTS),
-  CREDENTIALS_CLERK(SEE_ORGANISATIONS, SEE_MEMBERS, READ_SENSITIVE),
-  USHER,
-  TELLER,
-  SCRUTINEER,
-  CHIEF_SCRUTINEER,
+  SECRETARY(
+      SEE_ORGANISATIONS,
+      SEE_MEMBERS,
+      SEE_DOCUMENTS,
+      EDIT_DOCUMENTS,
+      ISSUE_DOCUMENTS,
+      RUN_CONGRESS,
+      CHECK_IN),
+  CREDENTIALS_CLERK(SEE_ORGANISATIONS, SEE_MEMBERS, READ_SENSITIVE, CHECK_CREDENTIALS, CHECK_IN),
+  USHER(CHECK_IN),
+  TELLER(COUNT_BALLOTS),
+  SCRUTINEER(SCRUTINISE),
+  CHIEF_SCRUTINEER(SCRUTINISE),
   AUDITOR(SEE_ORGANISATIONS, SEE_DOCUMENTS),
   /// 三员: none of the three can do another's work.
   SYSTEM_ADMINISTRATOR(SEE_OPERATION),

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.zhijia.web.Needs;
 import org.zhijia.web.Permit;
+import org.zhijia.web.QrSymbol;
 import org.zhijia.web.Task;
 
 /// Activation slips, to be printed and handed to the person: a QR symbol, the link, until when.

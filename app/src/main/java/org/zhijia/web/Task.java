@@ -15,6 +15,16 @@ public enum Task {
   EDIT_DOCUMENTS,
   /// Gives a number and freezes the files; also replaces templates.
   ISSUE_DOCUMENTS,
+  /// Leads a congress from its preparation to its close; prepares and opens its votes.
+  RUN_CONGRESS,
+  /// Examines delegates' credentials; makes voting slips.
+  CHECK_CREDENTIALS,
+  /// Marks who is in the hall and hands out slips.
+  CHECK_IN,
+  /// Enters paper ballots and votes by hand.
+  COUNT_BALLOTS,
+  /// Holds a part of the key, verifies, decrypts, signs.
+  SCRUTINISE,
   SEE_READINGS,
   SEE_OPERATION
 }

@@ -1,4 +1,4 @@
-package org.zhijia.identity;
+package org.zhijia.web;
 
 import io.nayuki.qrcodegen.QrCode;
 
@@ -7,10 +7,10 @@ import io.nayuki.qrcodegen.QrCode;
 ///
 /// @param size of a side in modules, quiet zone included
 /// @param path the dark modules
-record QrSymbol(int size, String path) {
+public record QrSymbol(int size, String path) {
   private static final int QUIET = 4;
 
-  static QrSymbol of(String text) {
+  public static QrSymbol of(String text) {
     QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
     StringBuilder path = new StringBuilder();
     for (int y = 0; y < code.size; y++) {

@@ -1,0 +1,35 @@
+package org.zhijia.election;
+
+import java.util.List;
+
+/// A result that everybody may know: the count sheet and what follows from it.
+///
+/// @param majority how many votes for it took
+/// @param elected names in stroke order; empty for a resolution
+/// @param adopted for a resolution: whether it has its majority
+/// @param runoffAmong tied at the last seat
+/// @param shortage seats that stay open
+public record Announced(
+    Poll poll,
+    int due,
+    int present,
+    int issued,
+    int returned,
+    int valid,
+    int majority,
+    List<Line> lines,
+    List<String> elected,
+    boolean adopted,
+    List<String> runoffAmong,
+    int shortage) {
+
+  public Announced {
+    lines = List.copyOf(lines);
+    elected = List.copyOf(elected);
+    runoffAmong = List.copyOf(runoffAmong);
+  }
+
+  /// Votes for one candidate, most first; of a resolution there is one line.
+  public record Line(
+      String name, int approve, int against, int abstain, boolean writtenIn, boolean elected) {}
+}
