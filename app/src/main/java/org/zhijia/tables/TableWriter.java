@@ -27,6 +27,7 @@ public abstract sealed class TableWriter implements Closeable {
   }
 
   public static TableWriter xlsx(OutputStream out) {
+    PrivateTemp.use();
     return new Xlsx(out);
   }
 

@@ -10,9 +10,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.util.TempFile;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +88,15 @@ class TableFileTest {
     assertThat(read(out.toByteArray()))
         .containsExactly(
             row(1, "姓名", "备注"), row(2, "王平", "=HYPERLINK(\"x\")"), row(3, "-1", "a,b\"c"));
+  }
+
+  @Test
+  void rowsThatWaitToBeWrittenAreReadByTheServersUserAlone() throws IOException {
+    try (TableWriter _ = TableWriter.xlsx(OutputStream.nullOutputStream())) {
+      Path waiting = TempFile.createTempFile("rows", ".xml").toPath();
+      assertThat(Files.getPosixFilePermissions(waiting.toAbsolutePath().getParent()))
+          .containsExactlyInAnyOrderElementsOf(PosixFilePermissions.fromString("rwx------"));
+    }
   }
 
   private static TableWriter writer(boolean csv, OutputStream out) throws IOException {
