@@ -33,6 +33,7 @@ class ModulesTest {
           "identity",
           "documents",
           "rules",
+          "rehearsal",
           "election",
           "congress",
           "home",
@@ -70,6 +71,8 @@ class ModulesTest {
           "OrganisationDissolved",
           "OrganisationFounded",
           "OrganisationMoved",
+          "PollCancelled",
+          "PollOpened",
           "ResultAnnounced",
           "RosterTaken");
 

@@ -1,15 +1,35 @@
 package org.zhijia.election;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhijia.ballot.belenios.v1.Base58;
+import org.zhijia.ballot.group.Randomness;
+import org.zhijia.web.NotThere;
 
 /// The votes of a meeting, as the meeting itself sees them.
 @Service
 public class Elections {
+  /// Votes that one slip can serve: bodies, run-offs, resolutions.
+  private static final int RESERVED = 24;
 
-  Elections() {}
+  private final AssemblyStore assemblies;
+  private final PollStore polls;
+  private final Polls led;
+  private final Counting counting;
+  private final Clock clock;
+
+  Elections(AssemblyStore assemblies, PollStore polls, Polls led, Counting counting, Clock clock) {
+    this.assemblies = assemblies;
+    this.polls = polls;
+    this.led = led;
+    this.counting = counting;
+    this.clock = clock;
+  }
 
   /// A meeting that will vote.
   ///
@@ -19,7 +39,8 @@ public class Elections {
   /// How far the preparations for secret ballots are.
   ///
   /// @param keyMade the scrutineers' key is there
-  /// @param slips made so far, and how many were handed out or struck
+  /// @param slips made so far, without those that were struck
+  /// @param drawn how many were handed out
   /// @param rosterFrozen no slip can be added or struck any more
   public record Readiness(
       boolean keyMade, int scrutineers, int slips, int drawn, boolean rosterFrozen) {}
@@ -36,39 +57,53 @@ public class Elections {
   /// @return id of the assembly
   @Transactional
   public long convene(Convening meeting) {
-    throw new UnsupportedOperationException("not built yet: " + meeting);
+    Randomness randomness = Randomness.secure();
+    List<String> uuids =
+        Stream.generate(() -> Base58.electionId(randomness)).limit(RESERVED).toList();
+    return assemblies.add(meeting, uuids, Instant.now(clock));
   }
 
+  /// @throws NotThere if there is no such assembly
   public Readiness readiness(long assembly) {
-    throw new UnsupportedOperationException("not built yet: " + assembly);
+    Assembly of = assemblies.find(assembly).orElseThrow(NotThere::new);
+    return new Readiness(
+        of.keyMade(),
+        assemblies.scrutineers(assembly).size(),
+        assemblies.slipCount(assembly) - assemblies.struckCount(assembly),
+        of.drawn(),
+        of.rosterFrozen());
   }
 
   /// In the order in which they were prepared.
   public List<Poll> polls(long assembly) {
-    throw new UnsupportedOperationException("not built yet: " + assembly);
+    return polls.of(assembly).stream().map(PollRow::poll).toList();
   }
 
   /// What became of a vote; empty until it is announced.
   public Optional<Announced> announced(long poll) {
-    throw new UnsupportedOperationException("not built yet: " + poll);
+    return polls.find(poll).flatMap(counting::announced);
   }
 
   /// Freezes who is due and who is present; votes opened from now on stand on these figures.
   @Transactional
   public void attend(long assembly, Attendance attendance) {
-    throw new UnsupportedOperationException("not built yet: " + assembly + attendance);
+    assemblies.attend(assembly, attendance);
   }
 
   /// A slip was handed to somebody; to whom stays with the meeting, which slip stays unknown.
+  ///
+  /// @return false if the roster is frozen: too late
   @Transactional
-  public void slipDrawn(long assembly) {
-    throw new UnsupportedOperationException("not built yet: " + assembly);
+  public boolean slipDrawn(long assembly) {
+    return assemblies.draw(assembly, 1);
   }
 
   /// Takes back that a slip was handed out, before the roster is frozen.
+  ///
+  /// @return false if the roster is frozen: too late
   @Transactional
-  public void slipReturned(long assembly) {
-    throw new UnsupportedOperationException("not built yet: " + assembly);
+  public boolean slipReturned(long assembly) {
+    return assemblies.draw(assembly, -1);
   }
 
   /// Puts a text to a secret vote: for, against, abstain.
@@ -76,6 +111,6 @@ public class Elections {
   /// @return the vote, in preparation
   @Transactional
   public Poll putToVote(long assembly, String title) {
-    throw new UnsupportedOperationException("not built yet: " + assembly + title);
+    return led.prepareResolution(assembly, title).poll();
   }
 }

@@ -6,7 +6,8 @@
 /// due and present. Never holds a private key, a private credential or an open ballot.
 /// Serves rows 2 and 3 of the mission.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"acts", "documents", "identity", "registry", "web"})
+@ApplicationModule(
+    allowedDependencies = {"acts", "documents", "identity", "registry", "tables", "web"})
 package org.zhijia.election;
 
 import org.jspecify.annotations.NullMarked;

@@ -41,6 +41,7 @@ class SecurityConfiguration {
       throws Exception {
     // A token in a cookie: a form on a public page makes no session.
     CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+    tokens.setHeaderName("X-CSRF-TOKEN");
     tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
     return http.authorizeHttpRequests(
             requests ->

@@ -22,6 +22,14 @@ final class Fault extends Exception {
     return check;
   }
 
+  String where() {
+    return where;
+  }
+
+  List<String> causes() {
+    return causes;
+  }
+
   Verdict.Fails verdict(Findings findings) {
     return new Verdict.Fails(check, where, causes, findings);
   }

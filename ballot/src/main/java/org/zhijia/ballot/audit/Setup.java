@@ -31,23 +31,29 @@ record Setup(
 
   /// Checks 4 to 9 over the documents of the set-up event.
   static Setup read(Entry entry, CheckCounts counts) throws Fault {
-    List<Document> documents = entry.documents();
     demandReferences(entry);
+    List<Document> documents = entry.documents();
+    return of(documents.get(0), documents.get(1), documents.get(2), counts);
+  }
+
+  /// Checks 5 to 9 over the three documents that make an election.
+  static Setup of(Document document, Document keys, Document credentials, CheckCounts counts)
+      throws Fault {
     Election election;
     List<UnionSlate> slates;
     try {
-      election = Election.read(documents.get(0).content());
+      election = Election.read(document.content());
       slates = UnionSlate.of(election);
     } catch (Malformed malformed) {
       throw new Fault(Check.ELECTION, "election " + malformed.where(), malformed.reason());
     }
     counts.add(Check.ELECTION, 1);
-    Trustees trustees = trustees(election.group(), documents.get(1), counts);
+    Trustees trustees = trustees(election.group(), keys, counts);
     demandElectionKey(election, trustees);
     counts.add(Check.ELECTION_KEY, 1);
     CredentialRoll roll;
     try {
-      roll = CredentialRoll.read(election.group(), documents.get(2).content());
+      roll = CredentialRoll.read(election.group(), credentials.content());
     } catch (Malformed malformed) {
       throw new Fault(Check.CREDENTIALS, "credentials " + malformed.where(), malformed.reason());
     }
@@ -55,7 +61,7 @@ record Setup(
     Group group = election.group();
     return new Setup(
         election,
-        Election.fingerprint(documents.get(0).content()),
+        Election.fingerprint(document.content()),
         slates,
         trustees,
         roll,

@@ -57,6 +57,11 @@ public final class TrusteeSeed {
         encryption);
   }
 
+  /// Signs a message with the key of this trustee's certificate, e.g. the hash of a result.
+  public SignedMessage sign(String message, Randomness randomness) {
+    return SignedMessage.sign(group, signingKey(), message, randomness);
+  }
+
   /// Whether this seed is the secret behind the certificate.
   public boolean owns(Certificate certificate) {
     return group.generatorPower(signingKey()).equals(certificate.verification())

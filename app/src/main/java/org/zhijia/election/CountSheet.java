@@ -1,0 +1,90 @@
+package org.zhijia.election;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The figures of one vote, both ways of voting apart and together (计票单).
+///
+/// @param lines by place on the ballot, then those who were written in; one line for a resolution
+public record CountSheet(
+    int due, int present, int seats, List<Channel> channels, List<Line> lines) {
+
+  public CountSheet {
+    channels = List.copyOf(channels);
+    lines = List.copyOf(lines);
+  }
+
+  /// Ballots of one kind.
+  ///
+  /// @param name `electronic` or `paper`
+  public record Channel(String name, int issued, int returned, int invalid) {}
+
+  /// Votes for one person, in both ways together.
+  ///
+  /// @param id `c01` by place; the name of a person who was written in
+  public record Line(
+      String id, String name, int approve, int against, int abstain, boolean writtenIn) {}
+
+  public int issued() {
+    return channels.stream().mapToInt(Channel::issued).sum();
+  }
+
+  public int returned() {
+    return channels.stream().mapToInt(Channel::returned).sum();
+  }
+
+  public int valid() {
+    return returned() - channels.stream().mapToInt(Channel::invalid).sum();
+  }
+
+  /// How many votes for it takes: more than half of those due.
+  public int majority() {
+    return due / 2 + 1;
+  }
+
+  static String id(int place) {
+    return "c%02d".formatted(place);
+  }
+
+  /// As the rule `election.count` takes them.
+  Map<String, Object> facts() {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("due", due);
+    facts.put("present", present);
+    facts.put("seats", seats);
+    facts.put("channels", channels.stream().map(CountSheet::plain).toList());
+    List<Object> candidates = new ArrayList<>();
+    List<Object> writeIns = new ArrayList<>();
+    for (Line line : lines) {
+      if (line.writtenIn()) {
+        writeIns.add(Map.of("name", line.name(), "votes", line.approve()));
+      } else {
+        candidates.add(plain(line));
+      }
+    }
+    facts.put("candidates", candidates);
+    facts.put("writeIns", writeIns);
+    return facts;
+  }
+
+  private static Map<String, Object> plain(Channel channel) {
+    Map<String, Object> plain = new LinkedHashMap<>();
+    plain.put("name", channel.name());
+    plain.put("issued", channel.issued());
+    plain.put("returned", channel.returned());
+    plain.put("invalid", channel.invalid());
+    return plain;
+  }
+
+  private static Map<String, Object> plain(Line line) {
+    Map<String, Object> plain = new LinkedHashMap<>();
+    plain.put("id", line.id());
+    plain.put("name", line.name());
+    plain.put("approve", line.approve());
+    plain.put("against", line.against());
+    plain.put("abstain", line.abstain());
+    return plain;
+  }
+}

@@ -1,0 +1,91 @@
+package org.zhijia.election;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// One paper ballot as a teller reads it. Written as one line, so that two tellers' readings can be
+/// compared: `+1,4 -2 *王平` for, against, written in; `?` if it cannot be read.
+///
+/// @param approve places, sorted
+/// @param against places, sorted
+/// @param writeIns names, sorted
+record PaperBallot(
+    boolean readable, List<Integer> approve, List<Integer> against, List<String> writeIns) {
+  private static final String UNREADABLE = "?";
+
+  PaperBallot {
+    approve = List.copyOf(new TreeSet<>(approve));
+    against = List.copyOf(new TreeSet<>(against));
+    writeIns = List.copyOf(writeIns.stream().map(String::strip).sorted().toList());
+  }
+
+  static PaperBallot unreadable() {
+    return new PaperBallot(false, List.of(), List.of(), List.of());
+  }
+
+  String line() {
+    if (!readable) {
+      return UNREADABLE;
+    }
+    StringBuilder line = new StringBuilder();
+    line.append('+').append(joined(approve)).append(" -").append(joined(against));
+    writeIns.forEach(name -> line.append(" *").append(name));
+    return line.toString();
+  }
+
+  private static String joined(List<Integer> places) {
+    return String.join(",", places.stream().map(String::valueOf).toList());
+  }
+
+  /// Reads a line that [#line] wrote.
+  static PaperBallot of(String line) {
+    if (line.equals(UNREADABLE)) {
+      return unreadable();
+    }
+    List<Integer> approve = new ArrayList<>();
+    List<Integer> against = new ArrayList<>();
+    List<String> writeIns = new ArrayList<>();
+    for (String part : line.split(" ", -1)) {
+      switch (part.charAt(0)) {
+        case '+' -> approve.addAll(places(part));
+        case '-' -> against.addAll(places(part));
+        default -> writeIns.add(part.substring(1));
+      }
+    }
+    return new PaperBallot(true, approve, against, writeIns);
+  }
+
+  private static List<Integer> places(String part) {
+    return part.length() == 1
+        ? List.of()
+        : List.of(part.substring(1).split(",", -1)).stream().map(Integer::valueOf).toList();
+  }
+
+  /// Why the whole ballot is void; empty if it counts.
+  ///
+  /// Source: 差额选举, 另选他人: `ballot.validity`.
+  Optional<Fault> voidFor(int seats) {
+    if (!readable) {
+      return Optional.of(Fault.UNREADABLE);
+    }
+    if (approve.size() + writeIns.size() > seats) {
+      return Optional.of(Fault.OVERVOTE);
+    }
+    return approve.stream().anyMatch(against::contains)
+        ? Optional.of(Fault.TWO_MARKS)
+        : Optional.empty();
+  }
+
+  /// Those written in who count: not more than there are votes against.
+  List<String> validWriteIns() {
+    return writeIns.subList(0, Math.min(writeIns.size(), against.size()));
+  }
+
+  enum Fault {
+    UNREADABLE,
+    OVERVOTE,
+    TWO_MARKS
+  }
+}

@@ -1,0 +1,226 @@
+package org.zhijia.election;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.zhijia.statute.Breach;
+import org.zhijia.tables.UnreadableTable;
+import org.zhijia.web.Needs;
+import org.zhijia.web.NotThere;
+import org.zhijia.web.Open;
+import org.zhijia.web.Permit;
+import org.zhijia.web.Task;
+
+/// One vote: to everybody its result and how to check it, to the secretary the steps on the way.
+@Controller
+class PollPages {
+  private final Polls led;
+  private final Counting counting;
+  private final Assemblies assemblies;
+  private final Archives archives;
+  private final Permit permit;
+  private final Clock clock;
+
+  PollPages(
+      Polls led,
+      Counting counting,
+      Assemblies assemblies,
+      Archives archives,
+      Permit permit,
+      Clock clock) {
+    this.led = led;
+    this.counting = counting;
+    this.assemblies = assemblies;
+    this.archives = archives;
+    this.permit = permit;
+    this.clock = clock;
+  }
+
+  @Open
+  @GetMapping("/polls/{uuid}")
+  String page(@PathVariable String uuid, Model model) {
+    PollRow row = led.find(uuid);
+    Assembly of = assemblies.find(row.poll().assembly());
+    boolean leads = permit.actor().isPresent() && assemblies.may(of, Task.RUN_CONGRESS);
+    boolean tells = permit.actor().isPresent() && assemblies.may(of, Task.COUNT_BALLOTS);
+    if (row.poll().stage() == Stage.PREPARED && !leads && !tells) {
+      throw new NotThere();
+    }
+    model.addAttribute("assembly", of);
+    model.addAttribute("organisation", assemblies.organisationName(of));
+    model.addAttribute("poll", row.poll());
+    model.addAttribute("row", row);
+    model.addAttribute("candidates", led.candidates(row));
+    model.addAttribute("leads", leads);
+    model.addAttribute("tells", tells);
+    boolean prepared = row.poll().stage() == Stage.PREPARED;
+    model.addAttribute("obstacles", prepared && leads ? led.obstacles(row) : List.of());
+    model.addAttribute("result", counting.announced(row).orElse(null));
+    model.addAttribute("file", announcedFile(row));
+    model.addAttribute("paperRead", counting.paperIsRead(row));
+    return "election/poll";
+  }
+
+  private static Optional<ResultFile> announcedFile(PollRow row) {
+    return row.poll().stage() == Stage.ANNOUNCED
+        ? row.result().map(result -> ResultFile.read(result.text()))
+        : Optional.empty();
+  }
+
+  @Needs(Task.RUN_CONGRESS)
+  @PostMapping("/polls/{uuid}/candidates")
+  String nominate(
+      @PathVariable String uuid,
+      @RequestParam(defaultValue = "") String typed,
+      @RequestParam(required = false) MultipartFile file,
+      Model model,
+      HttpServletResponse response)
+      throws IOException {
+    try {
+      List<Candidate> candidates =
+          file == null || file.isEmpty() ? CandidateList.read(typed, false) : uploaded(file);
+      return done(uuid, led.nominate(uuid, candidates), model, response);
+    } catch (UnreadableTable unreadable) {
+      Breach ground = new Breach("UNREADABLE", unreadable.text(), Optional.empty());
+      model.addAttribute("typed", typed);
+      return done(uuid, new Decision.Refused(List.of(ground)), model, response);
+    }
+  }
+
+  private static List<Candidate> uploaded(MultipartFile file) throws IOException, UnreadableTable {
+    Path kept = Files.createTempFile("zhijia-candidates-", ".table");
+    try (InputStream in = file.getInputStream()) {
+      Files.copy(in, kept, StandardCopyOption.REPLACE_EXISTING);
+      return CandidateList.read(kept, false);
+    } finally {
+      Files.delete(kept);
+    }
+  }
+
+  @Needs(Task.RUN_CONGRESS)
+  @PostMapping("/polls/{uuid}/consent")
+  String consent(@PathVariable String uuid, Model model, HttpServletResponse response) {
+    return done(uuid, led.consent(uuid), model, response);
+  }
+
+  @Needs(Task.RUN_CONGRESS)
+  @PostMapping("/polls/{uuid}/publication")
+  String publish(@PathVariable String uuid, Model model, HttpServletResponse response) {
+    return done(uuid, led.publish(uuid, LocalDate.now(clock)), model, response);
+  }
+
+  @Needs(Task.RUN_CONGRESS)
+  @PostMapping("/polls/{uuid}/opening")
+  String open(@PathVariable String uuid, Model model, HttpServletResponse response) {
+    return done(uuid, led.open(uuid), model, response);
+  }
+
+  @Needs(Task.RUN_CONGRESS)
+  @PostMapping("/polls/{uuid}/closing")
+  String close(
+      @PathVariable String uuid,
+      @RequestParam(defaultValue = "" + Polls.GRACE_SECONDS) int grace,
+      Model model,
+      HttpServletResponse response) {
+    return done(uuid, led.announceClosing(uuid, grace), model, response);
+  }
+
+  @Needs(Task.RUN_CONGRESS)
+  @PostMapping("/polls/{uuid}/cancellation")
+  String cancel(
+      @PathVariable String uuid,
+      @RequestParam(defaultValue = "") String reason,
+      Model model,
+      HttpServletResponse response) {
+    return done(uuid, led.cancel(uuid, reason), model, response);
+  }
+
+  @Needs(Task.RUN_CONGRESS)
+  @PostMapping("/polls/{uuid}/announcement")
+  String announce(@PathVariable String uuid, Model model, HttpServletResponse response) {
+    return done(uuid, led.announce(uuid), model, response);
+  }
+
+  @Needs(Task.RUN_CONGRESS)
+  @PostMapping("/polls/{uuid}/next-round")
+  String nextRound(@PathVariable String uuid) {
+    return led.nextRound(uuid)
+        .map(next -> "redirect:" + next.poll().link())
+        .orElse("redirect:/polls/" + uuid);
+  }
+
+  private String done(String uuid, Decision decision, Model model, HttpServletResponse response) {
+    if (decision instanceof Decision.Refused refused) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      model.addAttribute("refused", refused.breaches());
+      return page(uuid, model);
+    }
+    return "redirect:/polls/" + uuid;
+  }
+
+  /// The whole archive: to everybody once the result is announced, before that to those who signed
+  /// in, as far as it has gone.
+  @Open
+  @GetMapping("/polls/{uuid}/archive")
+  ResponseEntity<byte[]> archive(@PathVariable String uuid) {
+    return file(uuid, false);
+  }
+
+  @Open
+  @GetMapping("/polls/{uuid}/companion")
+  ResponseEntity<byte[]> companion(@PathVariable String uuid) {
+    return file(uuid, true);
+  }
+
+  private ResponseEntity<byte[]> file(String uuid, boolean companion) {
+    PollRow row = led.find(uuid);
+    boolean announced = row.poll().stage() == Stage.ANNOUNCED;
+    if (!row.isElectronic()
+        || (companion && row.poll().body() == Body.RESOLUTION)
+        || (!announced && permit.actor().isEmpty())) {
+      throw new NotThere();
+    }
+    byte[] bytes =
+        archives.with(
+            row,
+            announced,
+            files ->
+                Files.readAllBytes(companion ? files.companion().orElseThrow() : files.archive()));
+    return download(uuid + (companion ? ".companion" : ".bel"), bytes);
+  }
+
+  @Open
+  @GetMapping("/polls/{uuid}/result.json")
+  ResponseEntity<byte[]> result(@PathVariable String uuid) {
+    PollRow row = led.find(uuid);
+    if (row.poll().stage() != Stage.ANNOUNCED) {
+      throw new NotThere();
+    }
+    return download("result.json", BallotPapers.bytes(row.result().orElseThrow().text()));
+  }
+
+  private static ResponseEntity<byte[]> download(String name, byte[] bytes) {
+    return ResponseEntity.ok()
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        .body(bytes);
+  }
+}

@@ -1,0 +1,151 @@
+package org.zhijia.election;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.zhijia.statute.Ruling;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The published result of a vote, `result.json`: figures, votes, who is elected, by which rule and
+/// articles. Its bytes are what the chief scrutineer signs.
+///
+/// @param runoffSeats seats that a run-off among `runoffAmong` must fill; 0 without a tie
+/// @param shortage seats that stay open
+public record ResultFile(
+    String validity,
+    boolean adopted,
+    List<String> elected,
+    int runoffSeats,
+    List<String> runoffAmong,
+    int shortage,
+    List<String> reasons,
+    CountSheet sheet) {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  public ResultFile {
+    elected = List.copyOf(elected);
+    runoffAmong = List.copyOf(runoffAmong);
+    reasons = List.copyOf(reasons);
+  }
+
+  /// The file's text.
+  static String write(PollRow row, CountSheet sheet, Ruling ruling) {
+    Map<String, @Nullable Object> file = new LinkedHashMap<>();
+    Poll poll = row.poll();
+    file.put("uuid", poll.uuid());
+    file.put("body", poll.body().word());
+    file.put("title", poll.title());
+    file.put("round", poll.round());
+    file.put("fingerprint", row.setup().map(PollRow.Setup::fingerprint).orElse(null));
+    file.put("due", sheet.due());
+    file.put("present", sheet.present());
+    file.put("issued", sheet.issued());
+    file.put("returned", sheet.returned());
+    file.put("valid", sheet.valid());
+    file.put("majority", sheet.majority());
+    file.put("seats", sheet.seats());
+    file.put("ballots", sheet.returned());
+    file.put("channels", sheet.facts().get("channels"));
+    file.put("candidates", sheet.facts().get("candidates"));
+    file.put("writeIns", sheet.facts().get("writeIns"));
+    outcome(file, poll.body(), sheet, ruling);
+    file.put("rule", ruling.rule());
+    file.put("on", ruling.on().toString());
+    file.put("formula", ruling.formula());
+    file.put("citations", ruling.plain(Locale.CHINESE).get("citations"));
+    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(file) + "\n";
+  }
+
+  private static void outcome(
+      Map<String, @Nullable Object> file, Body body, CountSheet sheet, Ruling ruling) {
+    if (body == Body.RESOLUTION) {
+      file.put("validity", "valid");
+      file.put("adopted", ruling.outcome().plain(Locale.CHINESE));
+      file.put("elected", List.of());
+      return;
+    }
+    Map<?, ?> outcome = (Map<?, ?>) ruling.outcome().plain(Locale.CHINESE);
+    file.put("validity", outcome.get("validity"));
+    file.put("elected", outcome.get("elected"));
+    file.put("electedNames", names(sheet, list(outcome, "elected")));
+    file.put("runoff", outcome.get("runoff"));
+    file.put("short", outcome.get("short"));
+    List<Object> reasons = new ArrayList<>(list(outcome, "reasons"));
+    ruling.breaches().stream()
+        .map(breach -> breach.text().zh())
+        .filter(text -> !reasons.contains(text))
+        .forEach(reasons::add);
+    file.put("reasons", reasons);
+  }
+
+  private static List<String> names(CountSheet sheet, List<?> ids) {
+    return ids.stream()
+        .map(
+            id ->
+                sheet.lines().stream()
+                    .filter(line -> line.id().equals(id))
+                    .map(CountSheet.Line::name)
+                    .findFirst()
+                    .orElse(String.valueOf(id)))
+        .toList();
+  }
+
+  /// Reads a text that [#write] wrote.
+  static ResultFile read(String text) {
+    Map<?, ?> file = JSON.readValue(text, Map.class);
+    CountSheet sheet = sheet(file);
+    Map<?, ?> runoff = file.get("runoff") instanceof Map<?, ?> map ? map : Map.of();
+    return new ResultFile(
+        String.valueOf(file.get("validity")),
+        Boolean.TRUE.equals(file.get("adopted")),
+        names(sheet, list(file, "elected")),
+        number(runoff, "seats"),
+        names(sheet, list(runoff, "among")),
+        number(file, "short"),
+        list(file, "reasons").stream().map(String::valueOf).toList(),
+        sheet);
+  }
+
+  private static CountSheet sheet(Map<?, ?> file) {
+    List<CountSheet.Line> lines = new ArrayList<>();
+    for (Object each : list(file, "candidates")) {
+      Map<?, ?> row = (Map<?, ?>) each;
+      lines.add(
+          new CountSheet.Line(
+              String.valueOf(row.get("id")),
+              String.valueOf(row.get("name")),
+              number(row, "approve"),
+              number(row, "against"),
+              number(row, "abstain"),
+              false));
+    }
+    for (Object each : list(file, "writeIns")) {
+      Map<?, ?> row = (Map<?, ?>) each;
+      String name = String.valueOf(row.get("name"));
+      lines.add(new CountSheet.Line(name, name, number(row, "votes"), 0, 0, true));
+    }
+    List<CountSheet.Channel> channels = new ArrayList<>();
+    for (Object each : list(file, "channels")) {
+      Map<?, ?> row = (Map<?, ?>) each;
+      channels.add(
+          new CountSheet.Channel(
+              String.valueOf(row.get("name")),
+              number(row, "issued"),
+              number(row, "returned"),
+              number(row, "invalid")));
+    }
+    return new CountSheet(
+        number(file, "due"), number(file, "present"), number(file, "seats"), channels, lines);
+  }
+
+  private static List<?> list(Map<?, ?> row, String key) {
+    return row.get(key) instanceof List<?> list ? list : List.of();
+  }
+
+  private static int number(Map<?, ?> row, String key) {
+    return row.get(key) instanceof Number number ? number.intValue() : 0;
+  }
+}

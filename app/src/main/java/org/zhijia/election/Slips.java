@@ -1,0 +1,130 @@
+package org.zhijia.election;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhijia.ballot.proof.Sha256;
+import org.zhijia.web.Task;
+
+/// Voting slips: secrets are made and printed in the credentials clerk's browser; only their public
+/// halves come here. Which slip somebody draws, nobody records.
+@Service
+class Slips {
+  private static final Pattern CODE = Pattern.compile("[1-9A-HJ-NP-Z]{3}-[1-9A-HJ-NP-Z]{3}");
+  private static final int MOST = 3000;
+
+  private final AssemblyStore store;
+  private final Assemblies assemblies;
+  private final Clock clock;
+
+  Slips(AssemblyStore store, Assemblies assemblies, Clock clock) {
+    this.store = store;
+    this.assemblies = assemblies;
+    this.clock = clock;
+  }
+
+  /// A slip's public half as the browser sends it.
+  ///
+  /// @param code on the outside of the slip
+  /// @param credentials one for each reserved id, in their order
+  record Made(String code, List<String> credentials) {}
+
+  @Transactional
+  Decision add(long assembly, List<Made> slips) {
+    Assembly of = assemblies.demand(assembly, Task.CHECK_CREDENTIALS);
+    store.lock(assembly);
+    if (of.rosterFrozen()) {
+      return frozen();
+    }
+    Set<String> codes = new HashSet<>();
+    Set<String> credentials = new HashSet<>();
+    for (AssemblyStore.Slip known : store.slips(assembly)) {
+      codes.add(known.code());
+      credentials.addAll(known.credentials());
+    }
+    for (Made slip : slips) {
+      boolean sound =
+          CODE.matcher(slip.code()).matches()
+              && slip.credentials().size() == of.uuids().size()
+              && codes.add(slip.code())
+              && slip.credentials().stream().allMatch(credentials::add)
+              && slip.credentials().stream()
+                  .allMatch(each -> Ceremony.GROUP.element(each).isPresent());
+      if (!sound || codes.size() > MOST) {
+        return Decision.refused(
+            "SLIP_WRONG",
+            "凭证条“%s”的公开部分不对，或与已有的重复；请重新生成这一批。",
+            "The public half of slip \"%s\" is wrong or there already; make this batch again.",
+            slip.code());
+      }
+    }
+    slips.forEach(slip -> store.addSlip(assembly, slip.code(), slip.credentials()));
+    return Decision.granted();
+  }
+
+  /// Strikes slips that nobody drew, so that they cannot vote.
+  @Transactional
+  Decision strike(long assembly, List<String> codes) {
+    Assembly of = assemblies.demand(assembly, Task.CHECK_CREDENTIALS);
+    store.lock(assembly);
+    if (of.rosterFrozen()) {
+      return frozen();
+    }
+    List<String> unknown = new ArrayList<>();
+    for (String code : codes) {
+      if (!store.strike(assembly, code.strip())) {
+        unknown.add(code);
+      }
+    }
+    return unknown.isEmpty()
+        ? Decision.granted()
+        : Decision.refused(
+            "NO_SLIP",
+            "没有编号为“%s”的凭证条；其余已划去。",
+            "There is no slip \"%s\"; the others are struck.",
+            String.join("、", unknown));
+  }
+
+  /// From now on nobody is added and nobody struck: as many slips as were handed out.
+  @Transactional
+  Decision freeze(long assembly) {
+    Assembly of = assemblies.demand(assembly, Task.CHECK_CREDENTIALS);
+    store.lock(assembly);
+    if (of.rosterFrozen()) {
+      return frozen();
+    }
+    List<AssemblyStore.Slip> live =
+        store.slips(assembly).stream().filter(slip -> !slip.struck()).toList();
+    if (live.isEmpty() || live.size() != of.drawn()) {
+      return Decision.refused(
+          "ROSTER_DIFFERS",
+          "发出的凭证条 %d 张，未划去的 %d 张，应当相等：没有发出的凭证条请逐一划去。",
+          "%d slips were handed out, %d are not struck; both must agree. Strike those left over.",
+          of.drawn(),
+          live.size());
+    }
+    store.freezeRoster(assembly, hash(live), Instant.now(clock));
+    return Decision.granted();
+  }
+
+  /// SHA-256 over all public credentials, sorted, one a line.
+  private static String hash(List<AssemblyStore.Slip> slips) {
+    String lines =
+        String.join("\n", slips.stream().flatMap(s -> s.credentials().stream()).sorted().toList());
+    return Sha256.hex(lines.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Decision frozen() {
+    return Decision.refused(
+        "ROSTER_FROZEN",
+        "凭证名册已经冻结，不能再增减。",
+        "The roster of slips is frozen; nothing is added or struck.");
+  }
+}

@@ -1,0 +1,19 @@
+package org.zhijia.rehearsal;
+
+import java.util.Random;
+
+/// A network that loses requests and replies.
+final class Losses {
+  private final int percent;
+  private final Random random;
+
+  Losses(int percent, long seed) {
+    this.percent = percent;
+    this.random = new Random(seed);
+  }
+
+  /// Whether the next message is lost.
+  synchronized boolean next() {
+    return percent > 0 && random.nextInt(100) < percent;
+  }
+}

@@ -1,0 +1,103 @@
+package org.zhijia.rehearsal;
+
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.zhijia.ballot.belenios.v1.BallotMaker;
+import org.zhijia.ballot.belenios.v1.Credential;
+import org.zhijia.ballot.belenios.v1.Election;
+import org.zhijia.ballot.belenios.v1.Vote;
+import org.zhijia.ballot.group.Randomness;
+import org.zhijia.ballot.json.JsonText;
+import org.zhijia.ballot.json.Malformed;
+import org.zhijia.ballot.slate.Companion;
+import org.zhijia.ballot.slate.UnionSlate;
+
+/// A voter's device: encrypts with a slip's secret, sends without cookies, and sends again until
+/// it is answered.
+final class SimulatedVoter {
+  private static final int MOST_TRIES = 200;
+  private static final Map<String, Booth> BOOTHS = new ConcurrentHashMap<>();
+
+  private final Client client;
+  private final Credential credential;
+  private final Losses losses;
+
+  SimulatedVoter(Client client, Credential credential, Losses losses) {
+    this.client = client;
+    this.credential = credential;
+    this.losses = losses;
+  }
+
+  /// What one election's ballots are made with; laid out once for all voters.
+  private record Booth(BallotMaker maker, List<UnionSlate> slates) {
+    static Booth of(String election) {
+      try {
+        byte[] document = election.getBytes(StandardCharsets.UTF_8);
+        Election read = Election.read(document);
+        return new Booth(
+            new BallotMaker(read, Election.fingerprint(document), Randomness.secure()),
+            UnionSlate.of(read));
+      } catch (Malformed malformed) {
+        throw new IllegalStateException(malformed);
+      }
+    }
+  }
+
+  /// A ballot as it is sent, and as often as needed.
+  ///
+  /// @param companion none for a resolution
+  record Sealed(String uuid, String ballot, Optional<String> companion, String tracker) {}
+
+  /// Encrypts; takes long, sends nothing.
+  Sealed seal(String uuid, String election, List<List<Integer>> marks) {
+    Booth booth = BOOTHS.computeIfAbsent(election, Booth::of);
+    BallotMaker.Made made = booth.maker().make(credential, new Vote(marks));
+    Optional<String> companion =
+        booth.slates().isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                text(JsonText.bytesOf(Companion.make(booth.slates(), booth.maker(), made))));
+    return new Sealed(uuid, text(made.bytes()), companion, made.tracker());
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /// Sends until the server has answered. A ballot whose answer was lost is sent again; the server
+  /// counts it once.
+  Client.Answer cast(Sealed sealed) {
+    Map<String, String> content = new HashMap<>();
+    content.put("ballot", sealed.ballot());
+    sealed.companion().ifPresent(companion -> content.put("companion", companion));
+    for (int i = 0; i < MOST_TRIES; i++) {
+      try {
+        if (losses.next()) {
+          continue; // the request never arrived
+        }
+        Client.Answer answer = client.json("/api/polls/" + sealed.uuid() + "/ballots", content);
+        if (losses.next()) {
+          continue; // the reply never arrived
+        }
+        return answer;
+      } catch (UncheckedIOException away) {
+        pause();
+      }
+    }
+    throw new Stuck("a ballot was sent " + MOST_TRIES + " times without an answer");
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(200);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stop);
+    }
+  }
+}
