@@ -115,8 +115,9 @@ class BoxStore {
                 from waiting
             ), placed as (
               select s.tracker, o.n
-                from (select tracker, row_number() over (partition by credential order by version) k,
-                             credential from shuffled) s
+                from (select tracker, credential,
+                             row_number() over (partition by credential order by version) k
+                        from shuffled) s
                 join (select credential, n,
                              row_number() over (partition by credential order by n) k
                         from shuffled) o

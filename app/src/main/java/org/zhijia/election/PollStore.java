@@ -19,7 +19,8 @@ class PollStore {
       """
       select p.*,
              (select count(*) from election.candidate c where c.poll = p.id) as candidates,
-             (select count(distinct b.credential) from election.ballot b where b.poll = p.id) as cast_
+             (select count(distinct b.credential)
+                from election.ballot b where b.poll = p.id) as cast_
         from election.poll p
       """;
 
@@ -272,7 +273,10 @@ class PollStore {
   void close(long poll, Optional<PollRow.Tally> tally) {
     database
         .sql(
-            "update election.poll set stage = 'CLOSED', tally = :tally, tallied = :n where id = :id")
+            """
+            update election.poll set stage = 'CLOSED', tally = :tally, tallied = :n
+             where id = :id
+            """)
         .param("tally", tally.map(PollRow.Tally::encrypted).orElse(null))
         .param("n", tally.map(PollRow.Tally::tallied).orElse(null))
         .param("id", poll)

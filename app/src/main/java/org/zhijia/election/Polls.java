@@ -86,9 +86,29 @@ class Polls {
     if (text.isBlank()) {
       grounds.add(Decision.ground("TEXT_MISSING", "请填写选举办法的正文。", "The method's text is needed."));
     }
+    grounds.addAll(objections(of, vote));
+    if (grounds.isEmpty()) {
+      String hash = Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
+      store.adopt(
+          assembly,
+          new Method(
+              text,
+              hash,
+              variant.getOrDefault("quorum", "at-least-two-thirds"),
+              variant.getOrDefault("tie", "runoff"),
+              variant.getOrDefault("shortage", "left-vacant"),
+              vote),
+          Instant.now(clock));
+    }
+    return Decision.of(grounds);
+  }
+
+  /// Why a method that the meeting voted for cannot be adopted: too late, or no majority.
+  private List<Breach> objections(Assembly of, Method.Vote vote) {
+    List<Breach> grounds = new ArrayList<>();
     boolean opened =
-        store.of(assembly).stream().anyMatch(row -> row.poll().stage() != Stage.PREPARED);
-    if (opened && store.method(assembly).isPresent()) {
+        store.of(of.id()).stream().anyMatch(row -> row.poll().stage() != Stage.PREPARED);
+    if (opened && store.method(of.id()).isPresent()) {
       grounds.add(
           Decision.ground(
               "ALREADY_VOTED",
@@ -105,20 +125,7 @@ class Polls {
               vote.approve(),
               base));
     }
-    if (grounds.isEmpty()) {
-      String hash = Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
-      store.adopt(
-          assembly,
-          new Method(
-              text,
-              hash,
-              variant.getOrDefault("quorum", "at-least-two-thirds"),
-              variant.getOrDefault("tie", "runoff"),
-              variant.getOrDefault("shortage", "left-vacant"),
-              vote),
-          Instant.now(clock));
-    }
-    return Decision.of(grounds);
+    return grounds;
   }
 
   /// What is to be voted upon.

@@ -1,0 +1,198 @@
+/**
+ * Checks 10 to 18 and 27 to 28 over one ballot and its companion line. Nothing outside the election
+ * is needed, so that ballots may be checked in any order, by several workers.
+ *
+ * Source: docs/spec/ballot.md, sections 4, 7 and 8.
+ */
+import { Fault } from './archive.js';
+import { Chain } from './chain.js';
+import { ciphertexts } from './election.js';
+import { decode, decodePoint, encodeAll, fixedBase, G, mod, NEUTRAL, publicPower } from './group.js';
+import { base64, challenge } from './hash.js';
+import { items, Malformed, only, read, text, write } from './json.js';
+import { holds, readProof } from './schnorr.js';
+import { companionPrefix, joined, statements } from './statements.js';
+
+/**
+ * @param {import('./election.js').Election} election @param {string} document exact text
+ * @param {string|undefined} line companion, exact text; where the election declares slates
+ * @param {string} where how the ballot is called in a fault
+ * @returns {{credential: string, tracker: string, choices: {alpha: string, beta: string}[][]}}
+ * @throws {Fault}
+ */
+export function checkBallot(election, document, line, where) {
+  const ballot = demand(10, where, () => readBallot(election, document));
+  if (ballot.election_uuid !== election.uuid || ballot.election_hash !== election.fingerprint) {
+    throw new Fault(11, where, 'it was made for another election');
+  }
+  demandSignature(ballot, where);
+  const key = fixedBase(election.publicKey);
+  const rows = election.questions.map(
+    (question, i) => checkAnswer({ election, key, question, ballot }, i, where));
+  const tracker = base64(document);
+  if (election.slates.length > 0) {
+    checkCompanion({ election, key, ballot, tracker, rows }, line, where);
+  }
+  const choices = ballot.answers.map((answer) => answer.choices);
+  return { credential: ballot.credential, tracker, choices };
+}
+
+function demand(check, where, read_) {
+  try {
+    return read_();
+  } catch (refused) {
+    throw refused instanceof Malformed ? new Fault(check, where, refused.message) : refused;
+  }
+}
+
+/** Reads a ballot with all lengths as the questions demand, in its one spelling. */
+function readBallot(election, document) {
+  const node = only(read(document), 'election_uuid election_hash credential answers signature');
+  items(node.answers, election.questions.length).forEach((answer, i) => {
+    const question = election.questions[i];
+    const n = ciphertexts(question);
+    only(answer, 'choices individual_proofs overall_proof' + (question.blank ? ' blank_proof' : ''));
+    items(answer.choices, n).forEach((one) => {
+      text(only(one, 'alpha beta').alpha);
+      text(one.beta);
+    });
+    items(answer.individual_proofs, n).forEach((proofs) => items(proofs, 2).forEach(readProof));
+    const branches = question.max - question.min + 1 + Number(question.blank);
+    items(answer.overall_proof, branches).forEach(readProof);
+    if (question.blank) items(answer.blank_proof, 2).forEach(readProof);
+  });
+  only(node.signature, 'hash proof');
+  readProof(node.signature.proof);
+  const proof = ({ challenge: c, response }) => ({ challenge: c, response });
+  const canonical = {
+    election_uuid: text(node.election_uuid),
+    election_hash: text(node.election_hash),
+    credential: text(node.credential),
+    answers: node.answers.map((answer) => ({
+      choices: answer.choices.map(({ alpha, beta }) => ({ alpha, beta })),
+      individual_proofs: answer.individual_proofs.map((proofs) => proofs.map(proof)),
+      overall_proof: answer.overall_proof.map(proof),
+      ...(answer.blank_proof && { blank_proof: answer.blank_proof.map(proof) }),
+    })),
+    signature: { hash: text(node.signature.hash), proof: proof(node.signature.proof) },
+  };
+  if (write(canonical) !== document) throw new Malformed('not in canonical form');
+  return canonical;
+}
+
+function demandSignature(ballot, where) {
+  const { signature, ...unsigned } = ballot;
+  if (signature.hash !== base64(write(unsigned))) {
+    throw new Fault(15, where, 'the signed hash is not that of the ballot');
+  }
+  const key = demand(12, where, () => decode(ballot.credential));
+  if (!holds(`sig|${signature.hash}|`, key, signature.proof)) {
+    throw new Fault(15, where, 'it is not signed by the holder of its credential');
+  }
+}
+
+/** Checks an answer's proofs. @returns {{alpha: object, beta: object}[]} its ciphertexts as points */
+function checkAnswer({ election, key, question, ballot }, i, where) {
+  const answer = ballot.answers[i];
+  const place = `${where}, answer ${i + 1}`;
+  const prefix = statements(election.fingerprint, ballot.credential, answer.choices);
+  const row = answer.choices.map((choice, j) => {
+    const here = `${place}, choice ${j + 1}`;
+    const claimed = {
+      alpha: member(choice.alpha, here + ', alpha'),
+      beta: member(choice.beta, here + ', beta'),
+    };
+    demandOneOf(key, prefix.individual(j), [[claimed, 0], [claimed, 1]],
+      answer.individual_proofs[j], new Fault(16, here, 'the proof does not hold'));
+    return { alpha: claimed.alpha.point, beta: claimed.beta.point };
+  });
+  checkOverall({ key, question, prefix, answer, row }, place);
+  return row;
+}
+
+function checkOverall({ key, question, prefix, answer, row }, place) {
+  const sum = product(row.slice(question.blank ? 1 : 0));
+  const marks = claim(sum);
+  const claims = [];
+  for (let n = question.min; n <= question.max; n++) claims.push([marks, n]);
+  const fault = new Fault(17, place, 'the proof does not hold');
+  if (!question.blank) {
+    const statement = prefix.overall(joined(encodeAll([sum.alpha, sum.beta])));
+    demandOneOf(key, statement, claims, answer.overall_proof, fault);
+    return;
+  }
+  const blank = claim(row[0]);
+  const overall = [[blank, 1], ...claims];
+  demandOneOf(key, prefix.overallOrBlank(), overall, answer.overall_proof, fault);
+  demandOneOf(key, prefix.blank(), [[blank, 0], [marks, 0]], answer.blank_proof,
+    new Fault(18, place, 'the proof does not hold'));
+}
+
+function member(encoded, where) {
+  const chain = demand(14, where, () => new Chain(decodePoint(encoded)));
+  if (!chain.isMember) throw new Fault(14, where, 'not a member of the group');
+  return chain;
+}
+
+function claim({ alpha, beta }) {
+  return { alpha: new Chain(alpha), beta: new Chain(beta) };
+}
+
+function product(row) {
+  return row.reduce(
+    (sum, one) => ({ alpha: sum.alpha.add(one.alpha), beta: sum.beta.add(one.beta) }),
+    { alpha: NEUTRAL, beta: NEUTRAL });
+}
+
+/**
+ * One of the claims holds, each "this ciphertext encrypts that number": A = g^ρ·α^c and
+ * B = y^ρ·(β/g^M)^c for each branch, and the hash is the sum of the challenges.
+ */
+function demandOneOf(key, prefix, claims, proofs, fault) {
+  let sum = 0n;
+  const commitments = [];
+  claims.forEach(([{ alpha, beta }, message], j) => {
+    const { c, rho } = readProof(proofs[j]);
+    const less = publicPower(G, mod(-c * BigInt(message)));
+    commitments.push(
+      publicPower(G, rho).add(alpha.power(c)),
+      publicPower(key, rho).add(beta.power(c)).add(less));
+    sum += c;
+  });
+  if (challenge(prefix + encodeAll(commitments).join(',')) !== mod(sum)) throw fault;
+}
+
+/** For each candidate of each slate: approved, opposed or neither, never both. */
+function checkCompanion({ election, key, ballot, tracker, rows }, line, where) {
+  const companion = demand(27, where, () => readCompanion(election, line));
+  if (companion.tracker !== tracker) {
+    throw new Fault(27, where, 'the companion is bound to another tracker');
+  }
+  election.slates.forEach((slate, s) => {
+    const context = { fingerprint: election.fingerprint, credential: ballot.credential, tracker };
+    rows[slate.approve].forEach((approval, c) => {
+      const sum = product([approval, rows[slate.against][c]]);
+      const texts = joined(encodeAll([sum.alpha, sum.beta]));
+      const claimed = claim(sum);
+      const here = `${where}, slate ${s + 1}, candidate ${c + 1}`;
+      demandOneOf(key, companionPrefix({ ...context, slate: s }, c, texts),
+        [[claimed, 0], [claimed, 1]], companion.slates[s][c],
+        new Fault(28, here, 'the proof does not hold'));
+    });
+  });
+}
+
+function readCompanion(election, line) {
+  if (line === undefined) throw new Malformed('no companion');
+  const node = only(read(line), 'tracker slates');
+  const slates = items(node.slates, election.slates.length).map((proofs, s) => {
+    const n = election.questions[election.slates[s].approve].answers.length;
+    return items(proofs, n).map((pair) => items(pair, 2).map((one) => {
+      readProof(one);
+      return { challenge: one.challenge, response: one.response };
+    }));
+  });
+  const companion = { tracker: text(node.tracker), slates };
+  if (write(companion) !== line) throw new Malformed('not in canonical form');
+  return companion;
+}

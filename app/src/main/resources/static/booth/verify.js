@@ -1,0 +1,208 @@
+/**
+ * Verifies an election as its archive and companion file grow (checks 1 to 20 and 26 to 28), up to
+ * the encrypted tally: what a scrutineer must know before decrypting. One object an election.
+ *
+ * Source: docs/spec/ballot.md, section 8.
+ */
+import { ArchiveReader, Fault } from './archive.js';
+import { checkBallot } from './check-ballot.js';
+import { ciphertexts, readElection } from './election.js';
+import { decode, decodePoint, NEUTRAL, same } from './group.js';
+import { hex } from './hash.js';
+import { integer, items, Malformed, only, read, write } from './json.js';
+import { readTrustees } from './threshold.js';
+import { writeTally } from './decrypt.js';
+
+/**
+ * @callback BallotChecker checks one ballot, here or in a worker
+ * @param {string} document @param {string|undefined} companion @param {string} where
+ * @returns {Promise<{credential: string, tracker: string, choices: object[][]}>}
+ */
+
+export class Verification {
+  #archive = new ArchiveReader();
+  #checker;
+  #lines = [];
+  #companionRest = '';
+  #companionText = new TextDecoder('utf-8', { fatal: true });
+  #companionHeader = false;
+  #ballots = [];
+  #roll = new Map();
+  #trackers = new Set();
+  #sum = null;
+  /** @type {import('./election.js').Election|null} */
+  election = null;
+  trustees = null;
+  /** Ballots whose proofs have been checked; a credential's earlier ballots count here too. */
+  checked = 0;
+  /** Credentials with a ballot, once checked. */
+  counted = 0;
+  /** The encrypted tally, exact text, once it is there and right. @type {string|null} */
+  tally = null;
+
+  /** @param {(election: string) => BallotChecker} checkers is asked once the election is known */
+  constructor(checkers = defaultChecker) {
+    this.#checker = checkers;
+  }
+
+  /** Bytes of the archive that were taken as whole records; what is sent next begins there or
+   * later. */
+  get position() {
+    return this.#archive.position;
+  }
+
+  /** Ballots in the archive that wait for their proofs to be checked. */
+  get waiting() {
+    return this.#ballots.length;
+  }
+
+  /** @param {Uint8Array} more bytes of the companion file */
+  pushCompanion(more) {
+    this.#companionRest += this.#companionText.decode(more, { stream: true });
+    const lines = this.#companionRest.split('\n');
+    this.#companionRest = lines.pop();
+    this.#lines.push(...lines);
+  }
+
+  /**
+   * @param {Uint8Array} more bytes of the archive; push the companion's first
+   * @throws {Fault} if anything does not hold
+   */
+  async push(more) {
+    for (const entry of this.#archive.push(more)) {
+      switch (entry.type) {
+        case 'Setup':
+          this.#setup(entry.documents);
+          break;
+        case 'Ballot':
+          this.#ballots.push(entry.documents[0]);
+          break;
+        case 'EncryptedTally':
+          await this.#checkWaiting();
+          this.#checkTally(entry.documents);
+          break;
+        default: // the end of ballots; what follows a tally is checked with the result
+      }
+    }
+    await this.#checkWaiting();
+  }
+
+  #setup([election, trustees, credentials, setup]) {
+    const named = demand(4, 'set-up', () =>
+      only(read(setup.text), 'election trustees credentials'));
+    if (named.election !== election.hash || named.trustees !== trustees.hash
+        || named.credentials !== credentials.hash) {
+      throw new Fault(4, 'set-up', 'it names other documents than those before it');
+    }
+    this.election = demand(5, 'election', () => readElection(election.text));
+    this.trustees = demand(7, 'trustees', () => readTrustees(trustees.text));
+    if (!same(this.trustees.key, this.election.publicKey)) {
+      throw new Fault(8, 'election', 'the key is not the product of the trustees\' keys');
+    }
+    demand(9, 'credentials', () => this.#readRoll(credentials.text));
+    this.#checker = this.#checker(election.text);
+    this.#sum = this.election.questions.map((question) =>
+      Array.from({ length: ciphertexts(question) }, () => ({ alpha: NEUTRAL, beta: NEUTRAL })));
+  }
+
+  #readRoll(document) {
+    const keys = items(read(document));
+    if (write(keys) !== document) throw new Malformed('not in canonical form');
+    for (const key of keys) {
+      if (String(key).includes(',')) throw new Malformed('weights are for other elections');
+      decode(key);
+      if (this.#roll.has(key)) throw new Malformed('the same credential twice');
+      this.#roll.set(key, null);
+    }
+  }
+
+  /** Ballots are checked as soon as their companion lines are there too. */
+  async #checkWaiting() {
+    const batch = [];
+    while (this.#ballots.length > 0) {
+      let line;
+      if (this.election.slates.length > 0) {
+        this.#readCompanionHeader();
+        if (this.#lines.length === 0) break;
+        line = this.#lines.shift();
+      }
+      const where = `ballot ${this.checked + batch.length + 1}`;
+      const ballot = this.#ballots.shift();
+      const outcome = this.#checker(ballot.text, line, where).then(
+        (accepted) => ({ accepted }), (fault) => ({ fault }));
+      batch.push({ where, outcome });
+    }
+    for (const { where, outcome } of batch) {
+      const { accepted, fault } = await outcome;
+      if (fault) throw fault;
+      this.#accept(accepted, where);
+    }
+  }
+
+  #readCompanionHeader() {
+    if (this.#companionHeader || this.#lines.length === 0) return;
+    const header = demand(26, 'companion', () => only(read(this.#lines.shift()), 'version election'));
+    demand(26, 'companion', () => integer(header.version, 1, 1));
+    if (header.election !== this.election.fingerprint) {
+      throw new Fault(26, 'companion', 'the file belongs to another election');
+    }
+    this.#companionHeader = true;
+  }
+
+  #accept({ credential, tracker, choices }, where) {
+    if (!this.#roll.has(credential)) {
+      throw new Fault(12, where, 'its credential is not on the list');
+    }
+    if (this.#trackers.has(tracker)) throw new Fault(13, where, 'the same ballot twice');
+    this.#trackers.add(tracker);
+    const before = this.#roll.get(credential);
+    if (before) this.#add(before, (a, b) => a.subtract(b));
+    else this.counted++;
+    this.#add(choices, (a, b) => a.add(b));
+    this.#roll.set(credential, choices);
+    this.checked++;
+  }
+
+  #add(choices, plus) {
+    choices.forEach((row, i) => row.forEach(({ alpha, beta }, j) => {
+      const sum = this.#sum[i][j];
+      this.#sum[i][j] = {
+        alpha: plus(sum.alpha, decodePoint(alpha)),
+        beta: plus(sum.beta, decodePoint(beta)),
+      };
+    }));
+  }
+
+  #checkTally([tally, sized]) {
+    if (this.#ballots.length > 0) {
+      throw new Fault(26, 'companion', 'it has no line for each ballot');
+    }
+    const size = demand(19, 'tally', () =>
+      only(read(sized.text), 'num_tallied total_weight encrypted_tally'));
+    if (size.encrypted_tally !== tally.hash || hex(tally.text) !== tally.hash
+        || size.num_tallied !== this.counted || size.total_weight !== this.counted) {
+      throw new Fault(19, 'tally', 'its size is not that of the last ballots');
+    }
+    if (tally.text !== writeTally(this.#sum)) {
+      throw new Fault(20, 'tally', 'it is not the product of the last ballots');
+    }
+    if (this.#lines.length > (this.#companionHeader ? 0 : 1)) {
+      throw new Fault(26, 'companion', 'it has lines for ballots that are not in the archive');
+    }
+    this.tally = tally.text;
+  }
+}
+
+function demand(check, where, read_) {
+  try {
+    return read_();
+  } catch (refused) {
+    throw refused instanceof Malformed ? new Fault(check, where, refused.message) : refused;
+  }
+}
+
+/** @returns {BallotChecker} */
+function defaultChecker(document) {
+  const election = readElection(document);
+  return async (ballot, line, where) => checkBallot(election, ballot, line, where);
+}

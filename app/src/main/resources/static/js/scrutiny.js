@@ -1,0 +1,333 @@
+// A scrutineer's page: key, backup, the others, the count, the signature.
+import { makeBackup, openBackup } from '../booth/backup.js';
+import { CeremonyFault, makePolynomial, makeShare, openShare, readCertificates, thresholdKey }
+  from '../booth/ceremony.js';
+import { partialDecryption, rememberTally } from '../booth/decrypt.js';
+import { G, power, same } from '../booth/group.js';
+import { hex } from '../booth/hash.js';
+import { read, write } from '../booth/json.js';
+import { Keeper } from '../booth/keeper.js';
+import { alertOf, askAsMyself, find, make, pause, Refused, saving, say, showStep }
+  from '../booth/page.js';
+import { qrSymbol } from '../booth/qr.js';
+import { certificate, decryptionKey, parseSeed, randomSeed, signingKey } from '../booth/seed.js';
+import { resultMessage, signResult } from '../booth/sign.js';
+import { readCertificate } from '../booth/threshold.js';
+import { Watch } from '../booth/watch.js';
+
+const root = find('[data-scrutiny]');
+const assembly = Number(root.dataset.assembly);
+const home = `/scrutiny/${assembly}`;
+const keeper = new Keeper(localStorage, assembly);
+const watches = new Map();
+const STAGES = ['make', 'backup', 'others', 'count', 'sign'];
+let state = null;
+let step = '';
+let keyHolds = false;
+let stopped = false;
+
+function go(next, stage = next) {
+  STAGES.forEach((name, i) => {
+    const item = find(`[data-stage="${name}"]`);
+    const now = name === stage;
+    item.className = now ? 'now' : i < STAGES.indexOf(stage) ? 'done' : '';
+    if (now) item.setAttribute('aria-current', 'step');
+    else item.removeAttribute('aria-current');
+    if (now) item.parentElement.scrollLeft = item.offsetLeft - item.parentElement.offsetLeft - 24;
+  });
+  if (step === next) return;
+  step = next;
+  showStep(next);
+}
+
+const send = (path, text) => askAsMyself(home + path, { text });
+const mine = (list) => list[state.me - 1];
+/** Whether this seed is the secret behind a certificate. */
+function owns(seed, text) {
+  const { verification, encryption } = readCertificate(read(text));
+  return same(power(G, signingKey(seed)), verification)
+    && same(power(G, decryptionKey(seed)), encryption);
+}
+
+// ---- One look at the state, every two seconds
+
+async function advance() {
+  state = await askAsMyself(home + '/state');
+  const { seed } = keeper;
+  const certified = mine(state.certificates);
+  find('[data-rule]').textContent = say('rule', state.size, state.threshold);
+  if (!seed || (certified && !owns(seed, certified))) {
+    go(certified ? 'restore' : 'make', 'make');
+    return;
+  }
+  if (!keeper.backedUp) {
+    showBackup();
+    return;
+  }
+  if (!state.key || !keyHolds) await ceremony(seed);
+  if (state.key && keyHolds) await count();
+}
+
+find('[data-make]').addEventListener('click', () => {
+  keeper.seed = randomSeed();
+  keeper.backedUp = false;
+  showBackup();
+});
+
+find('[data-restore-form]').addEventListener('submit', async (event) => {
+  event.preventDefault();
+  alertOf('');
+  const [file] = find('#backup-file').files;
+  let seed;
+  try {
+    seed = file ? (await openBackup(await file.text(), find('#restore-phrase').value)).seed
+      : parseSeed(find('#letters').value);
+  } catch {
+    alertOf(say('wrong-passphrase'));
+    return;
+  }
+  if (!seed || !owns(seed, mine(state.certificates))) {
+    alertOf(say(seed ? 'wrong-seed' : 'wrong-letters'));
+    return;
+  }
+  keeper.seed = seed;
+  keeper.backedUp = true;
+  find('[data-restore-form]').reset();
+  tick();
+});
+
+// ---- 2. Backup
+
+function showBackup() {
+  if (step === 'backup') return;
+  go('backup');
+  const { seed } = keeper;
+  find('[data-seed]').textContent = seed.match(/.{1,6}/g).join(' ');
+  find('[data-seed-qr]').replaceChildren(qrSymbol(seed, say('qr')));
+}
+
+find('[data-backup-form]').addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const phrase = find('#phrase').value;
+  if (phrase !== find('#phrase-again').value) {
+    alertOf(say('phrases-differ'));
+    return;
+  }
+  alertOf('');
+  const file = await makeBackup(keeper.seed, phrase, { assembly, trustee: state.me });
+  saving(`scrutineer-${assembly}-${state.me}.json`, file, '').click();
+  find('[data-saved]').textContent = say('saved');
+});
+find('[data-backed-up]').addEventListener('change', ({ target }) => {
+  find('[data-backup-next]').disabled = !target.checked;
+});
+find('[data-backup-next]').addEventListener('click', () => {
+  keeper.backedUp = true;
+  find('[data-seed]').textContent = '';
+  find('[data-seed-qr]').replaceChildren();
+  find('[data-backup-form]').reset();
+  tick();
+});
+
+// ---- 3. The ceremony with the others
+
+async function ceremony(seed) {
+  go('others');
+  showOthers();
+  const { certificates, polynomials, shares, size, threshold, me } = state;
+  if (!mine(certificates)) {
+    await send('/certificate', certificate(seed, { group: 'Ed25519', size, threshold, index: me }));
+    return;
+  }
+  if (certificates.includes(null)) return;
+  readCertificates(certificates);
+  if (keeper.compared !== comparison()) return;
+  if (!mine(polynomials)) await send('/polynomial', await makePolynomial(seed, certificates));
+  if (polynomials.includes(null)) return;
+  if (!mine(shares)) await send('/share', await makeShare(seed, certificates, polynomials));
+  if (shares.includes(null) || !state.key) return;
+  const key = thresholdKey(certificates, polynomials, shares);
+  await openShare(seed, mine(shares));
+  if (state.key !== `[["Pedersen",${key}]]`) throw new CeremonyFault(0, 'another key is announced');
+  keyHolds = true;
+}
+
+/** Sixteen digits of a hash over all certificates, for reading aloud. */
+function comparison() {
+  return hex(write(state.certificates)).slice(0, 16).match(/.{4}/g).join(' ');
+}
+
+function showOthers() {
+  const { certificates, names } = state;
+  const body = find('[data-others]');
+  const rounds = ['certificates', 'polynomials', 'shares'];
+  body.replaceChildren(...names.map((name, i) => {
+    const who = make('th', { scope: 'row' }, name + ' ');
+    if (i === 0) who.append(make('span', { class: 'tag' }, say('chief')), ' ');
+    if (i + 1 === state.me) who.append(make('span', { class: 'tag' }, say('myself')));
+    return make('tr', {}, who, ...rounds.map((round, r) => {
+      const done = state[round][i] !== null;
+      const tag = make('span', { class: done ? 'tag good' : 'tag warn' }, say(done ? 'yes' : 'no'));
+      return make('td', { 'data-label': body.getAttribute(`data-round-${r + 1}`) }, tag);
+    }));
+  }));
+  const all = !certificates.includes(null);
+  const compared = all && keeper.compared === comparison();
+  find('[data-others-lead]').textContent =
+    say(!all ? 'wait-certificates' : compared ? 'wait-rest' : 'wait-compare');
+  find('[data-compare]').hidden = !all || compared;
+  if (all) find('[data-compare-code]').textContent = comparison();
+}
+find('[data-compared]').addEventListener('click', () => {
+  keeper.compared = comparison();
+  tick();
+});
+
+// ---- 4. The count, 5. the signature
+
+async function count() {
+  const polls = state.polls.filter((poll) => poll.archive && poll.fingerprint);
+  const signing = polls.some((poll) => poll.state === 'counted') && state.chief;
+  go('count', signing ? 'sign' : 'count');
+  find('[data-key-made]').textContent = say('key-made', state.size, state.threshold);
+  find('[data-no-polls]').hidden = polls.length > 0;
+  for (const poll of polls) {
+    if (!watches.has(poll.uuid)) watches.set(poll.uuid, { watch: new Watch(poll), card: null });
+    const kept = watches.get(poll.uuid);
+    const { watch } = kept;
+    const due = poll.ballots !== watch.seen || (poll.tally && !watch.tally);
+    if (['open', 'closed', 'counted'].includes(poll.state) && due) {
+      watch.seen = poll.ballots;
+      watch.look();
+    }
+    draw(kept, poll);
+  }
+}
+
+/** Draws a vote's card anew if what it shows has changed, so that the focus stays. */
+function draw(kept, poll) {
+  const { watch } = kept;
+  const shown = write([poll.state, poll.decryptedByMe, poll.decryptions ?? 0, watch.checked,
+    watch.waiting, Boolean(watch.tally), watch.fault?.message ?? '', poll.resultHash ?? '']);
+  if (kept.shown === shown) return;
+  kept.shown = shown;
+  const card = make('section', { class: 'panel poll-card' });
+  const title = poll.round > 1 ? `${poll.title} · ${say('round-n', poll.round)}` : poll.title;
+  card.append(
+    make('h2', {}, title),
+    make('p', {}, make('span', { class: 'tag' }, say('state-' + poll.state))),
+    verification(watch, poll),
+    ...act(watch, poll));
+  if (kept.card) kept.card.replaceWith(card);
+  else find('[data-polls]').append(card);
+  kept.card = card;
+}
+
+function verification({ fault, tally, checked, counted, waiting }) {
+  if (fault) {
+    const text = say('fails', fault.check ?? '?', `${fault.where ?? ''} ${fault.message}`);
+    return make('div', { class: 'notice bad', role: 'alert' }, make('p', {}, text));
+  }
+  const text = tally ? say('tally-holds', counted)
+    : waiting > 0 ? say('verifying', checked, waiting) : say('verified', checked);
+  return make('p', { role: 'status', class: tally ? 'good-text' : '' }, text);
+}
+
+/** What this scrutineer can do now for a vote. */
+function act(watch, poll) {
+  if (poll.state === 'closed' && poll.decryptedByMe) {
+    return [make('p', {}, say('decrypted', poll.decryptions ?? 1, state.threshold))];
+  }
+  if (poll.state === 'closed' && watch.tally) {
+    if (watch.counted < poll.minimum) {
+      return [make('div', { class: 'notice bad' }, make('p', {}, say('too-few', watch.counted, poll.minimum)))];
+    }
+    return [button('decrypt', () => decrypt(watch, poll))];
+  }
+  if (poll.result && ['counted', 'signed', 'announced'].includes(poll.state)) {
+    const shown = result(poll);
+    if (poll.state !== 'counted') return shown;
+    return [...shown, state.chief ? button('sign', () => signIt(poll)) : make('p', {}, say('wait-sign'))];
+  }
+  return [];
+}
+
+function button(key, work) {
+  const made = make('button', { class: 'button', type: 'button' }, say(key));
+  made.addEventListener('click', async () => {
+    made.disabled = true;
+    alertOf('');
+    try {
+      await work();
+      await tick();
+    } catch (failure) {
+      alertOf(failure instanceof Refused || failure instanceof Stop ? failure.message : say('offline'));
+      made.disabled = false;
+    }
+  });
+  return make('div', { class: 'actions' }, made);
+}
+
+/** A scrutineer's device refuses to go on. */
+class Stop extends Error {}
+
+async function decrypt(watch, poll) {
+  const { tally, fault, counted, trustees } = watch;
+  if (fault || !tally || tally !== poll.tally) throw new Stop(say('fails', 20, poll.title));
+  if (counted < poll.minimum) throw new Stop(say('too-few', counted, poll.minimum));
+  const share = await openShare(keeper.seed, mine(state.shares));
+  const me = power(G, share);
+  if (!trustees.keys.some((key) => same(key, me))) throw new Stop(say('not-my-key'));
+  if (!rememberTally(localStorage, poll.uuid, tally)) throw new Stop(say('another-tally'));
+  await pause(30);
+  await send(`/polls/${poll.uuid}/decryption`, partialDecryption(poll.fingerprint, share, tally));
+}
+
+async function signIt(poll) {
+  const message = resultMessage(poll.uuid, poll.resultHash);
+  if (poll.message && poll.message !== message) throw new Stop(say('hash-differs'));
+  await send(`/polls/${poll.uuid}/signature`, signResult(keeper.seed, poll.uuid, poll.resultHash));
+}
+
+function result({ result: sheet, resultHash }) {
+  const figures = say('result-figures', sheet.due, sheet.present, sheet.issued, sheet.returned,
+    sheet.valid, sheet.majority);
+  const columns = ['approve', 'against', 'abstain'];
+  const rows = sheet.lines.map((line) => {
+    const name = make('th', { scope: 'row' }, line.name + ' ');
+    if (line.elected) name.append(make('span', { class: 'tag good' }, say('elected')));
+    return make('tr', {}, name, ...columns.map((column) =>
+      make('td', { class: 'n' }, String(line[column]))));
+  });
+  const head = make('tr', {}, make('th', { scope: 'col' }, say('candidate')),
+    ...columns.map((column) => make('th', { scope: 'col', class: 'n' }, say(column))));
+  const table = make('table', { class: 'count-sheet' }, make('thead', {}, head), make('tbody', {}, ...rows));
+  return [make('p', {}, figures), table,
+    make('p', { class: 'cite' }, say('hash') + ' ', make('code', { class: 'wrap' }, resultHash))];
+}
+
+// ---- The clock
+
+let running = Promise.resolve();
+function tick() {
+  running = running.then(async () => {
+    if (stopped) return;
+    try {
+      await advance();
+      find('[data-lost]')?.setAttribute('hidden', '');
+    } catch (failure) {
+      if (failure instanceof CeremonyFault) {
+        stopped = true;
+        alertOf(failure.trustee ? say('fault', failure.trustee, failure.message)
+          : say('fault-0', failure.message));
+      } else if (failure instanceof Refused) {
+        alertOf(failure.message);
+      } else {
+        find('[data-lost]')?.removeAttribute('hidden');
+      }
+    }
+  });
+  return running;
+}
+tick();
+setInterval(tick, 2000);

@@ -1,0 +1,54 @@
+// Does in JavaScript what a Java test asks for: one JSON command on standard input, one answer on
+// standard output. So each of the two makes and the other checks.
+import './booth.mjs';
+import { readFileSync } from 'node:fs';
+import { checkDigit, exponent, parseCredential, publicCredential }
+  from '../../main/resources/static/booth/credential.js';
+import { makePolynomial, makeShare, openShare, thresholdKey }
+  from '../../main/resources/static/booth/ceremony.js';
+import { partialDecryption } from '../../main/resources/static/booth/decrypt.js';
+import { readElection } from '../../main/resources/static/booth/election.js';
+import { makeBallot } from '../../main/resources/static/booth/encrypt.js';
+import { certificate } from '../../main/resources/static/booth/seed.js';
+import { signResult } from '../../main/resources/static/booth/sign.js';
+import { Verification } from '../../main/resources/static/booth/verify.js';
+
+const commands = {
+  credentials: ({ uuid, credentials }) => credentials.map((credential) => ({
+    exponent: exponent(credential, uuid).toString(),
+    key: publicCredential(credential, uuid),
+    digit: checkDigit(credential),
+    parsed: parseCredential(credential + '-' + checkDigit(credential)).credential,
+  })),
+  ballots: ({ election, votes }) => {
+    const read = readElection(election);
+    return votes.map(({ credential, vote }) => {
+      const { ballot, companion, tracker } = makeBallot(read, credential, vote);
+      return { ballot, tracker, companion: companion ?? '' };
+    });
+  },
+  certificate: ({ seed, ...context }) => certificate(seed, { group: 'Ed25519', ...context }),
+  polynomial: ({ seed, certificates }) => makePolynomial(seed, certificates),
+  share: ({ seed, certificates, polynomials }) => makeShare(seed, certificates, polynomials),
+  key: ({ certificates, polynomials, shares }) => thresholdKey(certificates, polynomials, shares),
+  decryption: async ({ seed, share, fingerprint, tally }) =>
+    partialDecryption(fingerprint, await openShare(seed, share), tally),
+  signature: ({ seed, uuid, hash }) => signResult(seed, uuid, hash),
+  verification: async ({ archive, companion, chunk }) => {
+    const verification = new Verification();
+    try {
+      if (companion) verification.pushCompanion(readFileSync(companion));
+      const whole = readFileSync(archive);
+      for (let at = 0; at < whole.length; at += chunk) {
+        await verification.push(whole.subarray(at, at + chunk));
+      }
+      const { checked, counted, waiting, tally } = verification;
+      return { checked, counted, waiting, tally: tally ?? '' };
+    } catch (fault) {
+      return { check: fault.check ?? -1, where: fault.where ?? '', reason: fault.message };
+    }
+  },
+};
+
+const { command, ...given } = JSON.parse(readFileSync(0, 'utf8'));
+process.stdout.write(JSON.stringify({ answer: await commands[command](given) }));
