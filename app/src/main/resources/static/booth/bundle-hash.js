@@ -1,3 +1,3 @@
 /** SHA-256 of booth.bundle.js; written by tools/bundle-booth. */
 export const BUNDLE_SHA256 =
-  '2bb70172a0ce7fbc4039ec304c51508c91115f2d33328fe1410d2d8acbeba58d';
+  '832a5589efe37d6bd0b810c3bbd7f10896873f39b08b276944ec401146ac5f73';

@@ -1,49 +1,38 @@
+// squeezed.js
 var __defProp = Object.defineProperty;
 var __defNormalProp = (obj, key, value) => key in obj ? __defProp(obj, key, { enumerable: true, configurable: true, writable: true, value }) : obj[key] = value;
 var __publicField = (obj, key, value) => __defNormalProp(obj, typeof key !== "symbol" ? key + "" : key, value);
-
-// node_modules/@noble/hashes/utils.js
 function isBytes(a) {
   return a instanceof Uint8Array || ArrayBuffer.isView(a) && a.constructor.name === "Uint8Array" && "BYTES_PER_ELEMENT" in a && a.BYTES_PER_ELEMENT === 1;
 }
 var atitle = (title) => title ? `"${title}" ` : "";
 function anumber(n, title = "") {
-  if (typeof n !== "number")
-    throw new TypeError(atitle(title) + "expected number, got " + typeof n);
-  if (!Number.isSafeInteger(n) || n < 0)
-    throw new RangeError(atitle(title) + "expected integer >= 0, got " + n);
+  if (typeof n !== "number") throw new TypeError(atitle(title) + "expected number, got " + typeof n);
+  if (!Number.isSafeInteger(n) || n < 0) throw new RangeError(atitle(title) + "expected integer >= 0, got " + n);
   return n;
 }
 function abytes(value, length, title = "") {
-  if (isBytes(value) && (length === void 0 || value.length === length))
-    return value;
-  if (length !== void 0)
-    anumber(length, "length");
+  if (isBytes(value) && (length === void 0 || value.length === length)) return value;
+  if (length !== void 0) anumber(length, "length");
   const bytes = isBytes(value);
   const ofLen = length !== void 0 ? ` of length ${length}` : "";
   const got = bytes ? `length=${value.length}` : `type=${typeof value}`;
   const message = atitle(title) + "expected Uint8Array" + ofLen + ", got " + got;
-  if (!bytes)
-    throw new TypeError(message);
+  if (!bytes) throw new TypeError(message);
   throw new RangeError(message);
 }
 var aobject = (value, label) => {
-  if (value === null || typeof value !== "object" || Array.isArray(value))
-    throw new TypeError((label === "object" ? "" : `"${label}" `) + "expected object, got type=" + typeof value);
+  if (value === null || typeof value !== "object" || Array.isArray(value)) throw new TypeError((label === "object" ? "" : `"${label}" `) + "expected object, got type=" + typeof value);
 };
 var aopts = (value, label) => {
   aobject(value, label);
   const proto = Object.getPrototypeOf(value);
-  if (proto !== Object.prototype && proto !== null)
-    throw new TypeError(`"${label}" expected plain object`);
-  if (Object.hasOwn(value, "__proto__"))
-    throw new TypeError(`"${label}.__proto__" is not allowed`);
+  if (proto !== Object.prototype && proto !== null) throw new TypeError(`"${label}" expected plain object`);
+  if (Object.hasOwn(value, "__proto__")) throw new TypeError(`"${label}.__proto__" is not allowed`);
 };
 function aexists(instance, checkFinished = true) {
-  if (instance.destroyed)
-    throw new Error("hash was destroyed");
-  if (checkFinished && instance.finished)
-    throw new Error("digest() was already called");
+  if (instance.destroyed) throw new Error("hash was destroyed");
+  if (checkFinished && instance.finished) throw new Error("digest() was already called");
 }
 function aoutput(out, instance) {
   abytes(out, void 0, "output");
@@ -63,15 +52,11 @@ function createView(arr) {
 function rotr(word, shift) {
   return word << 32 - shift | word >>> shift;
 }
-var hasHexBuiltin = /* @__PURE__ */ (() => (
-  // @ts-ignore
-  typeof Uint8Array.from([]).toHex === "function" && typeof Uint8Array.fromHex === "function"
-))();
-var hexes = /* @__PURE__ */ Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, "0"));
+var hasHexBuiltin = (() => typeof Uint8Array.from([]).toHex === "function" && typeof Uint8Array.fromHex === "function")();
+var hexes = Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, "0"));
 function bytesToHex(bytes) {
   abytes(bytes);
-  if (hasHexBuiltin)
-    return bytes.toHex();
+  if (hasHexBuiltin) return bytes.toHex();
   let hex = "";
   for (let i = 0; i < bytes.length; i++) {
     hex += hexes[bytes[i]];
@@ -82,21 +67,18 @@ function asciiToBase16(ch) {
   return ch >= 48 && ch <= 57 ? ch - 48 : ch >= 65 && ch <= 70 ? ch - (65 - 10) : ch >= 97 && ch <= 102 ? ch - (97 - 10) : void 0;
 }
 function hexToBytes(hex) {
-  if (typeof hex !== "string")
-    throw new TypeError("hex string expected, got " + typeof hex);
+  if (typeof hex !== "string") throw new TypeError("hex string expected, got " + typeof hex);
   if (hasHexBuiltin) {
     try {
       return Uint8Array.fromHex(hex);
     } catch (error) {
-      if (error instanceof SyntaxError)
-        throw new RangeError(error.message);
+      if (error instanceof SyntaxError) throw new RangeError(error.message);
       throw error;
     }
   }
   const hl = hex.length;
   const al = hl / 2;
-  if (hl % 2)
-    throw new RangeError("hex string expected, got unpadded hex of length " + hl);
+  if (hl % 2) throw new RangeError("hex string expected, got unpadded hex of length " + hl);
   const array = new Uint8Array(al);
   for (let ai = 0, hi = 0; ai < al; ai++, hi += 2) {
     const n1 = asciiToBase16(hex.charCodeAt(hi));
@@ -126,14 +108,12 @@ function concatBytes(...arrays) {
 }
 function checkOpts(defaults, opts, title = "opts") {
   aopts(defaults, "defaults");
-  if (opts !== void 0)
-    aopts(opts, title);
+  if (opts !== void 0) aopts(opts, title);
   const merged = Object.assign(/* @__PURE__ */ Object.create(null), defaults, opts);
   return merged;
 }
 function createHasher(hashCons, info = {}) {
-  if (typeof hashCons !== "function")
-    throw new TypeError('"hashCons" expected function, got type=' + typeof hashCons);
+  if (typeof hashCons !== "function") throw new TypeError('"hashCons" expected function, got type=' + typeof hashCons);
   info = checkOpts({}, info, "info");
   const hashC = (msg, opts) => hashCons(opts).update(msg).digest();
   const tmp = hashCons(void 0);
@@ -147,38 +127,26 @@ function createHasher(hashCons, info = {}) {
 function randomBytes(bytesLength = 32) {
   anumber(bytesLength, "bytesLength");
   const cr = typeof globalThis === "object" ? globalThis.crypto : null;
-  if (typeof cr?.getRandomValues !== "function")
-    throw new Error("crypto.getRandomValues must be defined");
-  if (bytesLength > 65536)
-    throw new RangeError(`"bytesLength" expected <= 65536, got ${bytesLength}`);
+  if (typeof cr?.getRandomValues !== "function") throw new Error("crypto.getRandomValues must be defined");
+  if (bytesLength > 65536) throw new RangeError(`"bytesLength" expected <= 65536, got ${bytesLength}`);
   return cr.getRandomValues(new Uint8Array(bytesLength));
 }
-var oidNist = (suffix) => ({
-  // Current NIST hashAlgs suffixes used here fit in one DER subidentifier octet.
-  // Larger suffix values would need base-128 OID encoding and a different length byte.
-  oid: Uint8Array.from([6, 9, 96, 134, 72, 1, 101, 3, 4, 2, suffix])
-});
-
-// node_modules/@noble/curves/utils.js
+var oidNist = (suffix) => ({ oid: Uint8Array.from([6, 9, 96, 134, 72, 1, 101, 3, 4, 2, suffix]) });
 /*! noble-curves - MIT License (c) 2022 Paul Miller (paulmillr.com) */
 function aarray(item, title, inner = () => {
 }) {
-  if (!Array.isArray(item))
-    throw new TypeError(`"${title}" expected array, got type=${typeof item}`);
-  for (let i = 0; i < item.length; i++)
-    inner(item[i], `${title}[${i}]`);
+  if (!Array.isArray(item)) throw new TypeError(`"${title}" expected array, got type=${typeof item}`);
+  for (let i = 0; i < item.length; i++) inner(item[i], `${title}[${i}]`);
   return item;
 }
 var abytes2 = (value, length, title) => abytes(value, length, title);
 var anumber2 = anumber;
 function aobject2(value, title = "object") {
-  if (value === null || typeof value !== "object" || Array.isArray(value))
-    throw new TypeError(title === "object" ? "expected valid options object" : `"${title}" expected object, got type=${typeof value}`);
+  if (value === null || typeof value !== "object" || Array.isArray(value)) throw new TypeError(title === "object" ? "expected valid options object" : `"${title}" expected object, got type=${typeof value}`);
   return value;
 }
 function afunction(value, title) {
-  if (typeof value !== "function")
-    throw new TypeError(`"${title}" is invalid: expected function, got ${typeof value}`);
+  if (typeof value !== "function") throw new TypeError(`"${title}" is invalid: expected function, got ${typeof value}`);
   return value;
 }
 var bytesToHex2 = bytesToHex;
@@ -186,20 +154,17 @@ var concatBytes2 = (...arrays) => concatBytes(...arrays);
 var hexToBytes2 = (hex) => hexToBytes(hex);
 var isBytes2 = isBytes;
 var randomBytes2 = (bytesLength) => randomBytes(bytesLength);
-var _0n = /* @__PURE__ */ BigInt(0);
-var _1n = /* @__PURE__ */ BigInt(1);
+var _0n = BigInt(0);
+var _1n = BigInt(1);
 var atitle2 = (title) => title ? `"${title}" ` : "";
 function abool(value, title = "") {
-  if (typeof value !== "boolean")
-    throw new TypeError(atitle2(title) + "expected boolean, got type=" + typeof value);
+  if (typeof value !== "boolean") throw new TypeError(atitle2(title) + "expected boolean, got type=" + typeof value);
   return value;
 }
 function abignumber(n) {
   if (typeof n === "bigint") {
-    if (!isPosBig(n))
-      throw new RangeError("positive bigint expected, got " + n);
-  } else
-    anumber2(n);
+    if (!isPosBig(n)) throw new RangeError("positive bigint expected, got " + n);
+  } else anumber2(n);
   return n;
 }
 function asafenumber(value, title = "") {
@@ -213,8 +178,7 @@ function asafenumber(value, title = "") {
   }
 }
 function hexToNumber(hex) {
-  if (typeof hex !== "string")
-    throw new TypeError("hex string expected, got " + typeof hex);
+  if (typeof hex !== "string") throw new TypeError("hex string expected, got " + typeof hex);
   return hex === "" ? _0n : BigInt("0x" + hex);
 }
 function bytesToNumberBE(bytes) {
@@ -225,13 +189,11 @@ function bytesToNumberLE(bytes) {
 }
 function numberToBytesBE(n, len) {
   anumber(len);
-  if (len === 0)
-    throw new Error("zero output length is invalid");
+  if (len === 0) throw new Error("zero output length is invalid");
   n = abignumber(n);
   const expectedLen = len * 2;
   const hex = n.toString(16);
-  if (hex.length > expectedLen)
-    throw new RangeError("number is too large");
+  if (hex.length > expectedLen) throw new RangeError("number is too large");
   return hexToBytes(hex.padStart(expectedLen, "0"));
 }
 function numberToBytesLE(n, len) {
@@ -247,12 +209,10 @@ function inRange(n, min, max) {
   return isPosBig(n) && isPosBig(min) && isPosBig(max) && min <= n && n < max;
 }
 function aInRange(title, n, min, max) {
-  if (!inRange(n, min, max))
-    throw new RangeError("expected valid " + title + ": " + min + " <= n < " + max + ", got " + n);
+  if (!inRange(n, min, max)) throw new RangeError("expected valid " + title + ": " + min + " <= n < " + max + ", got " + n);
 }
 function bitLen(n) {
-  if (n < _0n)
-    throw new Error("expected non-negative bigint, got " + n);
+  if (n < _0n) throw new Error("expected non-negative bigint, got " + n);
   return n === _0n ? 0 : n.toString(2).length;
 }
 var bitMask = (n) => {
@@ -269,56 +229,44 @@ function validateObject(object, fields = {}, optFields = {}, title = "object") {
     if (!Object.hasOwn(object, fieldName) && (isOpt ? val !== void 0 : expectedType !== "function")) {
       throw new TypeError(`${label} is invalid: expected own property`);
     }
-    if (isOpt && val === void 0)
-      return;
+    if (isOpt && val === void 0) return;
     const current = typeof val;
-    if (current !== expectedType || val === null)
-      throw new TypeError(`${label} is invalid: expected ${expectedType}, got ${current}`);
+    if (current !== expectedType || val === null) throw new TypeError(`${label} is invalid: expected ${expectedType}, got ${current}`);
   }
   const iter = (f, isOpt) => Object.entries(f).forEach(([k, v]) => checkField(k, v, isOpt));
   iter(fields, false);
   iter(optFields, true);
 }
-
-// node_modules/@noble/curves/abstract/modular.js
 /*! noble-curves - MIT License (c) 2022 Paul Miller (paulmillr.com) */
-var _0n2 = /* @__PURE__ */ BigInt(0);
-var _1n2 = /* @__PURE__ */ BigInt(1);
-var _2n = /* @__PURE__ */ BigInt(2);
-var _3n = /* @__PURE__ */ BigInt(3);
-var _4n = /* @__PURE__ */ BigInt(4);
-var _5n = /* @__PURE__ */ BigInt(5);
-var _7n = /* @__PURE__ */ BigInt(7);
-var _8n = /* @__PURE__ */ BigInt(8);
-var _9n = /* @__PURE__ */ BigInt(9);
-var _15n = /* @__PURE__ */ BigInt(15);
-var _16n = /* @__PURE__ */ BigInt(16);
-var POW_WINDOWED_MIN = /* @__PURE__ */ BigInt("0x10000000000000000");
+var _0n2 = BigInt(0);
+var _1n2 = BigInt(1);
+var _2n = BigInt(2);
+var _3n = BigInt(3);
+var _4n = BigInt(4);
+var _5n = BigInt(5);
+var _7n = BigInt(7);
+var _8n = BigInt(8);
+var _9n = BigInt(9);
+var _15n = BigInt(15);
+var _16n = BigInt(16);
+var POW_WINDOWED_MIN = BigInt("0x10000000000000000");
 function mod(a, b) {
-  if (b <= _0n2)
-    throw new Error("mod: expected positive modulus, got " + b);
+  if (b <= _0n2) throw new Error("mod: expected positive modulus, got " + b);
   const result = a % b;
   return result >= _0n2 ? result : b + result;
 }
 function pow(num, power, modulo) {
-  if (modulo <= _1n2)
-    throw new Error("pow: expected modulus > 1, got " + modulo);
-  if (typeof power !== "bigint")
-    throw new TypeError("invalid exponent: expected bigint, got " + typeof power);
-  if (power < _0n2)
-    throw new Error("invalid exponent, negatives unsupported");
-  if (power === _0n2)
-    return _1n2;
-  if (power === _1n2)
-    return num;
+  if (modulo <= _1n2) throw new Error("pow: expected modulus > 1, got " + modulo);
+  if (typeof power !== "bigint") throw new TypeError("invalid exponent: expected bigint, got " + typeof power);
+  if (power < _0n2) throw new Error("invalid exponent, negatives unsupported");
+  if (power === _0n2) return _1n2;
+  if (power === _1n2) return num;
   let d = num % modulo;
-  if (d < _0n2)
-    d += modulo;
+  if (d < _0n2) d += modulo;
   if (power < POW_WINDOWED_MIN) {
     let p2 = _1n2;
     while (power > _0n2) {
-      if (power & _1n2)
-        p2 = p2 * d % modulo;
+      if (power & _1n2) p2 = p2 * d % modulo;
       d = d * d % modulo;
       power >>= _1n2;
     }
@@ -332,8 +280,7 @@ function pow(num, power, modulo) {
   const table = new Array(16);
   table[0] = _1n2;
   table[1] = d;
-  for (let i = 2; i < 16; i++)
-    table[i] = table[i - 1] * d % modulo;
+  for (let i = 2; i < 16; i++) table[i] = table[i - 1] * d % modulo;
   let p = table[digits[digits.length - 1]];
   for (let w = digits.length - 2; w >= 0; w--) {
     p = p * p % modulo;
@@ -341,16 +288,13 @@ function pow(num, power, modulo) {
     p = p * p % modulo;
     p = p * p % modulo;
     const digit = digits[w];
-    if (digit !== 0)
-      p = p * table[digit] % modulo;
+    if (digit !== 0) p = p * table[digit] % modulo;
   }
   return p;
 }
 function pow2(x, power, modulo) {
-  if (modulo <= _1n2)
-    throw new Error("pow2: expected modulus > 1, got " + modulo);
-  if (power < _0n2)
-    throw new Error("pow2: expected non-negative exponent, got " + power);
+  if (modulo <= _1n2) throw new Error("pow2: expected modulus > 1, got " + modulo);
+  if (power < _0n2) throw new Error("pow2: expected non-negative exponent, got " + power);
   let res = x;
   while (power-- > _0n2) {
     res *= res;
@@ -359,10 +303,8 @@ function pow2(x, power, modulo) {
   return res;
 }
 function invert(number, modulo) {
-  if (number === _0n2)
-    throw new Error("invert: expected non-zero number");
-  if (modulo <= _1n2)
-    throw new Error("invert: expected modulus > 1, got " + modulo);
+  if (number === _0n2) throw new Error("invert: expected non-zero number");
+  if (modulo <= _1n2) throw new Error("invert: expected modulus > 1, got " + modulo);
   let a = mod(number, modulo);
   let b = modulo;
   let x = _0n2, u = _1n2;
@@ -373,18 +315,15 @@ function invert(number, modulo) {
     b = a, a = r, x = u, u = m;
   }
   const gcd = b;
-  if (gcd !== _1n2)
-    throw new Error("invert: does not exist");
+  if (gcd !== _1n2) throw new Error("invert: does not exist");
   return mod(x, modulo);
 }
 function assertIsSquare(Fp2, root, n) {
   const F = Fp2;
-  if (!F.eql(F.sqr(root), n))
-    throw new Error("Cannot find square root");
+  if (!F.eql(F.sqr(root), n)) throw new Error("Cannot find square root");
 }
 function aoddModulus(order, fnName) {
-  if ((order & _1n2) === _0n2)
-    throw new Error(fnName + ": expected odd modulus, got " + order);
+  if ((order & _1n2) === _0n2) throw new Error(fnName + ": expected odd modulus, got " + order);
 }
 function sqrt3mod4(Fp2, n) {
   const F = Fp2;
@@ -428,8 +367,7 @@ function sqrt9mod16(P) {
   });
 }
 function tonelliShanks(P) {
-  if (P < _3n)
-    throw new Error("sqrt is not defined for small field");
+  if (P < _3n) throw new Error("sqrt is not defined for small field");
   aoddModulus(P, "tonelliShanks");
   let Q = P - _1n2;
   let S = 0;
@@ -440,33 +378,27 @@ function tonelliShanks(P) {
   let Z = _2n;
   const _Fp = Field(P);
   while (FpLegendre(_Fp, Z) === 1) {
-    if (Z++ > 1e3)
-      throw new Error("Cannot find square root: probably non-prime P");
+    if (Z++ > 1e3) throw new Error("Cannot find square root: probably non-prime P");
   }
-  if (S === 1)
-    return sqrt3mod4;
+  if (S === 1) return sqrt3mod4;
   let cc = _Fp.pow(Z, Q);
   const Q1div2 = (Q + _1n2) / _2n;
   return function tonelliSlow(Fp2, n) {
     const F = Fp2;
-    if (F.is0(n))
-      return n;
-    if (FpLegendre(F, n) !== 1)
-      throw new Error("Cannot find square root");
+    if (F.is0(n)) return n;
+    if (FpLegendre(F, n) !== 1) throw new Error("Cannot find square root");
     let M = S;
     let c = F.mul(F.ONE, cc);
     let t = F.pow(n, Q);
     let R = F.pow(n, Q1div2);
     while (!F.eql(t, F.ONE)) {
-      if (F.is0(t))
-        throw new Error("Cannot find square root: probably non-prime P");
+      if (F.is0(t)) throw new Error("Cannot find square root: probably non-prime P");
       let i = 1;
       let t_tmp = F.sqr(t);
       while (!F.eql(t_tmp, F.ONE)) {
         i++;
         t_tmp = F.sqr(t_tmp);
-        if (i === M)
-          throw new Error("Cannot find square root");
+        if (i === M) throw new Error("Cannot find square root");
       }
       const exponent = _1n2 << BigInt(M - i - 1);
       const b = F.pow(c, exponent);
@@ -480,46 +412,21 @@ function tonelliShanks(P) {
 }
 function FpSqrt(P) {
   aoddModulus(P, "Fp.sqrt");
-  if (P % _4n === _3n)
-    return sqrt3mod4;
-  if (P % _8n === _5n)
-    return sqrt5mod8;
-  if (P % _16n === _9n)
-    return sqrt9mod16(P);
+  if (P % _4n === _3n) return sqrt3mod4;
+  if (P % _8n === _5n) return sqrt5mod8;
+  if (P % _16n === _9n) return sqrt9mod16(P);
   return tonelliShanks(P);
 }
 var isNegativeLE = (num, modulo) => (mod(num, modulo) & _1n2) === _1n2;
-var FIELD_FIELDS = [
-  "create",
-  "isValid",
-  "is0",
-  "neg",
-  "inv",
-  "sqrt",
-  "sqr",
-  "eql",
-  "add",
-  "sub",
-  "mul",
-  "pow",
-  "div",
-  "addN",
-  "subN",
-  "mulN",
-  "sqrN"
-];
+var FIELD_FIELDS = ["create", "isValid", "is0", "neg", "inv", "sqrt", "sqr", "eql", "add", "sub", "mul", "pow", "div", "addN", "subN", "mulN", "sqrN"];
 function validateField(field) {
   aobject2(field, "field");
-  if (typeof field.ORDER !== "bigint")
-    throw new TypeError('param "ORDER" is invalid: expected bigint, got ' + typeof field.ORDER);
+  if (typeof field.ORDER !== "bigint") throw new TypeError('param "ORDER" is invalid: expected bigint, got ' + typeof field.ORDER);
   asafenumber(field.BYTES, "BYTES");
   asafenumber(field.BITS, "BITS");
-  for (const name of FIELD_FIELDS)
-    afunction(field[name], "field." + name);
-  if (field.BYTES < 1 || field.BITS < 1)
-    throw new Error("invalid field: expected BYTES/BITS > 0");
-  if (field.ORDER <= _1n2)
-    throw new Error("invalid field: expected ORDER > 1, got " + field.ORDER);
+  for (const name of FIELD_FIELDS) afunction(field[name], "field." + name);
+  if (field.BYTES < 1 || field.BITS < 1) throw new Error("invalid field: expected BYTES/BITS > 0");
+  if (field.ORDER <= _1n2) throw new Error("invalid field: expected ORDER > 1, got " + field.ORDER);
   return field;
 }
 function FpInvertBatch(Fp2, nums, passZero = false) {
@@ -529,15 +436,13 @@ function FpInvertBatch(Fp2, nums, passZero = false) {
   const F = Fp2;
   const inverted = new Array(nums.length).fill(passZero ? F.ZERO : void 0);
   const multipliedAcc = nums.reduce((acc, num, i) => {
-    if (F.is0(num))
-      return acc;
+    if (F.is0(num)) return acc;
     inverted[i] = acc;
     return F.mul(acc, num);
   }, F.ONE);
   const invertedAcc = F.inv(multipliedAcc);
   nums.reduceRight((acc, num, i) => {
-    if (F.is0(num))
-      return acc;
+    if (F.is0(num)) return acc;
     inverted[i] = F.mul(acc, inverted[i]);
     return F.mul(acc, num);
   }, invertedAcc);
@@ -552,20 +457,15 @@ function FpLegendre(Fp2, n) {
   const yes = F.eql(powered, F.ONE);
   const zero = F.eql(powered, F.ZERO);
   const no = F.eql(powered, F.neg(F.ONE));
-  if (!yes && !zero && !no)
-    throw new Error("invalid Legendre symbol result");
+  if (!yes && !zero && !no) throw new Error("invalid Legendre symbol result");
   return yes ? 1 : zero ? 0 : -1;
 }
 function nLength(n, nBitLength) {
-  if (nBitLength !== void 0)
-    anumber2(nBitLength);
-  if (n <= _0n2)
-    throw new Error("invalid n length: expected positive n, got " + n);
-  if (nBitLength !== void 0 && nBitLength < 1)
-    throw new Error("invalid n length: expected positive bit length, got " + nBitLength);
+  if (nBitLength !== void 0) anumber2(nBitLength);
+  if (n <= _0n2) throw new Error("invalid n length: expected positive n, got " + n);
+  if (nBitLength !== void 0 && nBitLength < 1) throw new Error("invalid n length: expected positive bit length, got " + nBitLength);
   const bits = bitLen(n);
-  if (nBitLength !== void 0 && nBitLength < bits)
-    throw new Error(`invalid n length: expected nBitLength (${nBitLength}) >= bitLen(n) (${bits})`);
+  if (nBitLength !== void 0 && nBitLength < bits) throw new Error(`invalid n length: expected nBitLength (${nBitLength}) >= bitLen(n) (${bits})`);
   const _nBitLength = nBitLength !== void 0 ? nBitLength : bits;
   const nByteLength = Math.ceil(_nBitLength / 8);
   return { nBitLength: _nBitLength, nByteLength };
@@ -581,25 +481,18 @@ var _Field = class {
     __publicField(this, "ONE", _1n2);
     __publicField(this, "_lengths");
     __publicField(this, "_mod");
-    if (ORDER <= _1n2)
-      throw new Error("invalid field: expected ORDER > 1, got " + ORDER);
+    if (ORDER <= _1n2) throw new Error("invalid field: expected ORDER > 1, got " + ORDER);
     let _nbitLength = void 0;
     this.isLE = false;
     if (opts != null && typeof opts === "object") {
-      if (typeof opts.BITS === "number")
-        _nbitLength = opts.BITS;
-      if (typeof opts.sqrt === "function")
-        Object.defineProperty(this, "sqrt", { value: opts.sqrt, enumerable: true });
-      if (typeof opts.isLE === "boolean")
-        this.isLE = opts.isLE;
-      if (opts.allowedLengths)
-        this._lengths = Object.freeze(opts.allowedLengths.slice());
-      if (typeof opts.modFromBytes === "boolean")
-        this._mod = opts.modFromBytes;
+      if (typeof opts.BITS === "number") _nbitLength = opts.BITS;
+      if (typeof opts.sqrt === "function") Object.defineProperty(this, "sqrt", { value: opts.sqrt, enumerable: true });
+      if (typeof opts.isLE === "boolean") this.isLE = opts.isLE;
+      if (opts.allowedLengths) this._lengths = Object.freeze(opts.allowedLengths.slice());
+      if (typeof opts.modFromBytes === "boolean") this._mod = opts.modFromBytes;
     }
     const { nBitLength, nByteLength } = nLength(ORDER, _nbitLength);
-    if (nByteLength > 2048)
-      throw new Error("invalid field: expected ORDER of <= 2048 bytes");
+    if (nByteLength > 2048) throw new Error("invalid field: expected ORDER of <= 2048 bytes");
     this.ORDER = ORDER;
     this.BITS = nBitLength;
     this.BYTES = nByteLength;
@@ -609,14 +502,12 @@ var _Field = class {
     return mod(num, this.ORDER);
   }
   isValid(num) {
-    if (typeof num !== "bigint")
-      throw new TypeError("invalid field element: expected bigint, got " + typeof num);
+    if (typeof num !== "bigint") throw new TypeError("invalid field element: expected bigint, got " + typeof num);
     return _0n2 <= num && num < this.ORDER;
   }
   is0(num) {
     return num === _0n2;
   }
-  // is valid and invertible
   isValidNot0(num) {
     return !this.is0(num) && this.isValid(num);
   }
@@ -647,7 +538,6 @@ var _Field = class {
   div(lhs, rhs) {
     return mod(lhs * invert(rhs, this.ORDER), this.ORDER);
   }
-  // Same as above, but doesn't normalize
   sqrN(num) {
     return num * num;
   }
@@ -665,8 +555,7 @@ var _Field = class {
   }
   sqrt(num) {
     let sqrt = FIELD_SQRT.get(this);
-    if (!sqrt)
-      FIELD_SQRT.set(this, sqrt = FpSqrt(this.ORDER));
+    if (!sqrt) FIELD_SQRT.set(this, sqrt = FpSqrt(this.ORDER));
     return sqrt(this, num);
   }
   toBytes(num) {
@@ -683,23 +572,17 @@ var _Field = class {
       padded.set(bytes, isLE ? 0 : padded.length - bytes.length);
       bytes = padded;
     }
-    if (bytes.length !== BYTES)
-      throw new Error("Field.fromBytes: expected " + BYTES + " bytes, got " + bytes.length);
+    if (bytes.length !== BYTES) throw new Error("Field.fromBytes: expected " + BYTES + " bytes, got " + bytes.length);
     let scalar = isLE ? bytesToNumberLE(bytes) : bytesToNumberBE(bytes);
-    if (modFromBytes)
-      scalar = mod(scalar, ORDER);
+    if (modFromBytes) scalar = mod(scalar, ORDER);
     if (!skipValidation) {
-      if (!this.isValid(scalar))
-        throw new Error("invalid field element: outside of range 0..ORDER");
+      if (!this.isValid(scalar)) throw new Error("invalid field element: outside of range 0..ORDER");
     }
     return scalar;
   }
-  // TODO: we don't need it here, move out to separate fn
   invertBatch(lst) {
     return FpInvertBatch(this, lst, true);
   }
-  // We can't move this out because Fp6, Fp12 implement it
-  // and it's unclear what to return in there.
   cmov(a, b, condition) {
     abool(condition, "condition");
     return condition ? b : a;
@@ -709,20 +592,17 @@ function Field(ORDER, opts = {}) {
   Object.freeze(_Field.prototype);
   return new _Field(ORDER, opts);
 }
-
-// node_modules/@noble/curves/abstract/curve.js
 /*! noble-curves - MIT License (c) 2022 Paul Miller (paulmillr.com) */
-var _0n3 = /* @__PURE__ */ BigInt(0);
-var _1n3 = /* @__PURE__ */ BigInt(1);
-var _4n2 = /* @__PURE__ */ BigInt(4);
+var _0n3 = BigInt(0);
+var _1n3 = BigInt(1);
+var _4n2 = BigInt(4);
 var BLIND_BYTES = 16;
 var BLIND_BITS = 128;
 var FW_WINDOW = 5;
-var TABLE_BYTES_MAX = /* @__PURE__ */ (() => 2 ** 31)();
+var TABLE_BYTES_MAX = (() => 2 ** 31)();
 function validatePointCons(Point) {
   const pc = Point;
-  if (typeof pc !== "function")
-    throw new TypeError('"Point" expected constructor, got type=' + typeof Point);
+  if (typeof pc !== "function") throw new TypeError('"Point" expected constructor, got type=' + typeof Point);
   afunction(pc.fromAffine, "Point.fromAffine");
   afunction(pc.fromBytes, "Point.fromBytes");
   afunction(pc.fromHex, "Point.fromHex");
@@ -738,22 +618,18 @@ function normalizeZ(c, points) {
   return points.map((p, i) => c.fromAffine(p.toAffine(invertedZs[i])));
 }
 function validateW(W, bits, min = 1) {
-  if (!Number.isSafeInteger(W) || W < min || W > bits)
-    throw new Error("invalid window size, expected [" + min + ".." + bits + "], got W=" + W);
+  if (!Number.isSafeInteger(W) || W < min || W > bits) throw new Error("invalid window size, expected [" + min + ".." + bits + "], got W=" + W);
 }
 function validateTableBytes(numPoints, fpBytes) {
   const bytes = numPoints * (4 * fpBytes + 128);
-  if (bytes > TABLE_BYTES_MAX)
-    throw new Error("invalid window size: table would need ~" + Math.ceil(bytes / 2 ** 20) + " MiB, max " + TABLE_BYTES_MAX / 2 ** 20 + " MiB");
+  if (bytes > TABLE_BYTES_MAX) throw new Error("invalid window size: table would need ~" + Math.ceil(bytes / 2 ** 20) + " MiB, max " + TABLE_BYTES_MAX / 2 ** 20 + " MiB");
 }
 function probeRandomBytes(randomBytes3, length) {
-  if (randomBytes3 === void 0)
-    return void 0;
+  if (randomBytes3 === void 0) return void 0;
   afunction(randomBytes3, "randomBytes");
   try {
     const probe = randomBytes3(length);
-    if (!isBytes2(probe) || probe.length !== length)
-      return void 0;
+    if (!isBytes2(probe) || probe.length !== length) return void 0;
   } catch {
     return void 0;
   }
@@ -762,17 +638,14 @@ function probeRandomBytes(randomBytes3, length) {
 function validateMSMPoints(points, c) {
   aarray(points, "points");
   points.forEach((p, i) => {
-    if (!(p instanceof c))
-      throw new Error("invalid point at index " + i);
+    if (!(p instanceof c)) throw new Error("invalid point at index " + i);
   });
 }
 function validateMSMScalars(scalars, field, maxScalar) {
-  if (!Array.isArray(scalars))
-    throw new Error("array of scalars expected");
+  if (!Array.isArray(scalars)) throw new Error("array of scalars expected");
   scalars.forEach((s, i) => {
     const ok = maxScalar === void 0 ? field.isValid(s) : isPosBig(s) && s < maxScalar;
-    if (!ok)
-      throw new Error("invalid scalar at index " + i);
+    if (!ok) throw new Error("invalid scalar at index " + i);
   });
 }
 var pointWindowSizes = /* @__PURE__ */ new WeakMap();
@@ -782,8 +655,7 @@ function getWindowSize(P) {
 function oddMultiples(p, size) {
   const dbl = p.double();
   const t = [p];
-  for (let j = 1; j < size; j++)
-    t.push(t[j - 1].add(dbl));
+  for (let j = 1; j < size; j++) t.push(t[j - 1].add(dbl));
   return t;
 }
 function wnafDigits(n, W) {
@@ -795,8 +667,7 @@ function wnafDigits(n, W) {
     let w = 0;
     if (n & _1n3) {
       w = Number(n & mask);
-      if (w >= half)
-        w -= size;
+      if (w >= half) w -= size;
       n -= BigInt(w);
     }
     d.push(w);
@@ -819,18 +690,15 @@ function signedWindowDigits(n, W, windows) {
     }
     d.push(v);
   }
-  if (n !== _0n3)
-    throw new Error("invalid wnaf");
+  if (n !== _0n3) throw new Error("invalid wnaf");
   return d;
 }
 function wnafWalk(zero, tables, digits) {
   let max = 0;
-  for (const d of digits)
-    max = Math.max(max, d.length);
+  for (const d of digits) max = Math.max(max, d.length);
   let acc = zero;
   for (let bit = max - 1; bit >= 0; bit--) {
-    if (bit !== max - 1)
-      acc = acc.double();
+    if (bit !== max - 1) acc = acc.double();
     for (let i = 0; i < digits.length; i++) {
       const w = digits[i][bit];
       if (w) {
@@ -842,7 +710,6 @@ function wnafWalk(zero, tables, digits) {
   return acc;
 }
 var ScalarMultiplier = class {
-  // Parametrized with a given Point class (not individual point)
   constructor(Point, randomBytes3) {
     __publicField(this, "Point");
     __publicField(this, "BASE");
@@ -858,16 +725,6 @@ var ScalarMultiplier = class {
     this.ZERO = Point.ZERO;
     this.bits = Point.Fn.BITS;
   }
-  /**
-   * Creates a signed fixed-window wNAF precomputation table: for every window w, the
-   * multiples `[1..2^(W−1)]⋅2^(w⋅W)⋅P`, flattened. All doublings are baked into the table,
-   * so cached multiplication is additions-only. `windows = ceil(bits/W) + 1`: the extra
-   * window absorbs the final carry of signed-digit recoding.
-   * For a 256-bit curve and W=6, the table is 44⋅32 = 1408 points.
-   * @param point - Point instance
-   * @param W - window size
-   * @param bits - scalar bitlength the table must cover
-   */
   buildWnafTable(point, W, bits) {
     const windows = Math.ceil(bits / W) + 1;
     const half = 2 ** (W - 1);
@@ -883,15 +740,6 @@ var ScalarMultiplier = class {
     }
     return { W, bits, windows, comp };
   }
-  /**
-   * Implements ec multiplication using precomputed signed fixed-window wNAF tables.
-   * Constant-time: fixed window count with one table addition per window — zero digits feed
-   * the fake accumulator — and no doublings; the lookup scans the whole window slice.
-   * Scalar bounds are validated by the public entry points ({@link ScalarMultiplier.mulCT},
-   * {@link ScalarMultiplier.mulCTBlinded}, {@link ScalarMultiplier.mulUnsafe});
-   * signedWindowDigits throws if `n` exceeds the table.
-   * @returns real and fake (for const-time) points
-   */
   wnafCachedCT(precomputes, n) {
     const { W, windows, comp } = precomputes;
     const half = 2 ** (W - 1);
@@ -903,26 +751,19 @@ var ScalarMultiplier = class {
       const start = w * half;
       const idx = Math.abs(digit) - 1;
       let sel = comp[start];
-      for (let i = 1; i < half; i++)
-        sel = i === idx ? comp[start + i] : sel;
+      for (let i = 1; i < half; i++) sel = i === idx ? comp[start + i] : sel;
       const neg = sel.negate();
-      if (digit === 0)
-        f = f.add(comp[start]);
-      else
-        p = p.add(digit < 0 ? neg : sel);
+      if (digit === 0) f = f.add(comp[start]);
+      else p = p.add(digit < 0 ? neg : sel);
     }
     return { p, f };
   }
-  // Cache key is point identity plus (W, bits); at most two entries exist per point (public-width
-  // `Fn.BITS` and blinded `Fn.BITS + BLIND_BITS`). Callers must not reuse the same point with
-  // incompatible `transform(...)` layouts and expect a separate cache entry.
   getWnafPrecomputes(W, point, bits, transform) {
     let entries = this.wnafPrecomputes.get(point);
     let comp = entries?.find((entry) => entry.W === W && entry.bits === bits);
     if (!comp) {
       comp = this.buildWnafTable(point, W, bits);
-      if (typeof transform === "function")
-        comp = { ...comp, comp: transform(comp.comp) };
+      if (typeof transform === "function") comp = { ...comp, comp: transform(comp.comp) };
       if (!entries) {
         entries = [];
         this.wnafPrecomputes.set(point, entries);
@@ -932,24 +773,15 @@ var ScalarMultiplier = class {
     return comp;
   }
   assertPoint(point) {
-    if (!(point instanceof this.Point))
-      throw new TypeError('"point" expected Point instance, got type=' + typeof point);
+    if (!(point instanceof this.Point)) throw new TypeError('"point" expected Point instance, got type=' + typeof point);
   }
-  // Shared prologue of the constant-time entry points. Rejects scalar 0: in key/signature-style
-  // callers a zero scalar means broken upstream plumbing, and concrete Points already reject it.
-  // Uses inRange instead of Fn.isValidNot0: validateField() only certifies the arithmetic subset.
   validateMulInput(point, scalar) {
     this.assertPoint(point);
-    if (!inRange(scalar, _1n3, this.Point.Fn.ORDER))
-      throw new Error("invalid scalar");
+    if (!inRange(scalar, _1n3, this.Point.Fn.ORDER)) throw new Error("invalid scalar");
   }
-  // Constant-time dispatch shared by mulCT / mulCTBlinded. Un-precomputed points (W===1, e.g.
-  // ECDH peer keys) skip building a throwaway cached table in favor of a small fixed-window
-  // multiply. `n` must be < 2^bits.
   runCT(point, n, bits, transform) {
     const W = getWindowSize(point);
-    if (W === 1)
-      return this.fixedWindowCT(point, n, bits);
+    if (W === 1) return this.fixedWindowCT(point, n, bits);
     return this.wnafCachedCT(this.getWnafPrecomputes(W, point, bits, transform), n);
   }
   mulCT(point, scalar, transform) {
@@ -958,62 +790,37 @@ var ScalarMultiplier = class {
   }
   mulCTBlinded(point, scalar, transform) {
     this.validateMulInput(point, scalar);
-    if (this.randomBytes === void 0)
-      throw new Error("randomBytes is required for scalar blinding");
+    if (this.randomBytes === void 0) throw new Error("randomBytes is required for scalar blinding");
     const bits = this.Point.Fn.BITS + BLIND_BITS;
     const blind = this.randomBytes(BLIND_BYTES);
-    if (!isBytes2(blind) || blind.length !== BLIND_BYTES)
-      throw new Error("randomBytes returned invalid byte array");
+    if (!isBytes2(blind) || blind.length !== BLIND_BYTES) throw new Error("randomBytes returned invalid byte array");
     blind[0] = blind[0] & 63 | 128;
     const n = scalar + bytesToNumberBE(blind) * this.Point.Fn.ORDER;
     return this.runCT(point, n, bits, transform);
   }
-  /**
-   * Constant-time multiplication `n*point` for an un-precomputed point, via a small fixed window.
-   * A cached wNAF table only pays off when reused; a flat 2^FW_WINDOW table (`size-1` adds) is
-   * far cheaper to build for a single use. The point-operation sequence is independent of `n`:
-   * build the table, then per window exactly FW_WINDOW doublings, a data-oblivious scan over
-   * every table entry, and one addition (adds the identity when the window digit is 0 — never
-   * skipped).
-   *
-   * `n` must be `< 2^bits`. Assumes complete addition (adding the identity costs the same as any
-   * add), which holds for the Weierstrass/Edwards point types used here. The table is left in
-   * projective form (no normalizeZ): normalizing this small a table costs more than the
-   * mixed-add savings it would buy for a single multiply.
-   * @returns real point `p`; `f` duplicates it only to match {@link wnafCachedCT}'s return shape
-   * (this path needs no fake accumulator — its op-count is already scalar-independent).
-   */
   fixedWindowCT(point, n, bits) {
     const W = FW_WINDOW;
     const size = 1 << W;
     const mask = bitMask(W);
     const table = new Array(size);
     table[0] = this.ZERO;
-    for (let i = 1; i < size; i++)
-      table[i] = table[i - 1].add(point);
+    for (let i = 1; i < size; i++) table[i] = table[i - 1].add(point);
     const windows = Math.ceil(bits / W);
     let acc = this.ZERO;
     for (let window = windows - 1; window >= 0; window--) {
-      if (window !== windows - 1)
-        for (let d = 0; d < W; d++)
-          acc = acc.double();
+      if (window !== windows - 1) for (let d = 0; d < W; d++) acc = acc.double();
       const digit = Number(n >> BigInt(window * W) & mask);
       let sel = table[0];
-      for (let i = 1; i < size; i++)
-        sel = i === digit ? table[i] : sel;
+      for (let i = 1; i < size; i++) sel = i === digit ? table[i] : sel;
       acc = acc.add(sel);
     }
     return { p: acc, f: acc };
   }
   shouldBlind(point, cofactor) {
-    if (this.randomBytes === void 0)
-      return false;
-    if (cofactor === _1n3)
-      return true;
-    if (point !== this.BASE)
-      return false;
-    if (this.baseCanBeBlinded === void 0)
-      this.baseCanBeBlinded = this.mulUnsafe(this.BASE, this.Point.Fn.ORDER).is0();
+    if (this.randomBytes === void 0) return false;
+    if (cofactor === _1n3) return true;
+    if (point !== this.BASE) return false;
+    if (this.baseCanBeBlinded === void 0) this.baseCanBeBlinded = this.mulUnsafe(this.BASE, this.Point.Fn.ORDER).is0();
     return this.baseCanBeBlinded;
   }
   mulSecret(point, scalar, cofactor, transform) {
@@ -1021,18 +828,12 @@ var ScalarMultiplier = class {
   }
   mulUnsafe(point, scalar, transform) {
     this.assertPoint(point);
-    if (!isPosBig(scalar))
-      throw new Error("invalid scalar");
+    if (!isPosBig(scalar)) throw new Error("invalid scalar");
     const W = getWindowSize(point);
-    if (W === 1 || scalar >= this.Point.Fn.ORDER)
-      return mulAddUnsafe(this.Point, [point], [scalar], true);
+    if (W === 1 || scalar >= this.Point.Fn.ORDER) return mulAddUnsafe(this.Point, [point], [scalar], true);
     const precomputes = this.getWnafPrecomputes(W, point, this.bits, transform);
     return this.wnafCachedCT(precomputes, scalar).p;
   }
-  // Remembers the window size used for precomputed wNAF multiplication of the given point
-  // and drops any previously built tables. Usually only the base point is precomputed.
-  // W=1 resets the point to the un-precomputed (table-less) paths.
-  // W is additionally capped so tables stay under ~2 GiB ({@link TABLE_BYTES_MAX}).
   setWindowSize(point, W) {
     this.assertPoint(point);
     validateW(W, this.bits);
@@ -1041,7 +842,6 @@ var ScalarMultiplier = class {
     pointWindowSizes.set(point, W);
     this.wnafPrecomputes.delete(point);
   }
-  // True when a window size is set: tables themselves are built lazily on first multiply.
   hasWindowSize(point) {
     return getWindowSize(point) !== 1;
   }
@@ -1051,16 +851,14 @@ function mulAddUnsafe(c, points, scalars, allowOversized = false) {
   validateMSMPoints(points, c);
   abool(allowOversized, "allowOversized");
   validateMSMScalars(scalars, c.Fn, allowOversized ? c.Fn.ORDER ** _4n2 : void 0);
-  if (points.length !== scalars.length)
-    throw new Error("arrays of points and scalars must have equal length");
+  if (points.length !== scalars.length) throw new Error("arrays of points and scalars must have equal length");
   const tables = points.map((p) => oddMultiples(p, 4));
   const digits = scalars.map((n) => wnafDigits(n, 4));
   return wnafWalk(c.ZERO, tables, digits);
 }
 function createField(order, field, isLE) {
   if (field) {
-    if (field.ORDER !== order)
-      throw new Error("Field.ORDER must match order: Fp == p, Fn == n");
+    if (field.ORDER !== order) throw new Error("Field.ORDER must match order: Fp == p, Fn == n");
     validateField(field);
     return field;
   } else {
@@ -1068,25 +866,20 @@ function createField(order, field, isLE) {
   }
 }
 function createCurveFields(type, CURVE, curveOpts = {}, FpFnLE) {
-  if (type !== "weierstrass" && type !== "edwards")
-    throw new Error('expected curve type "weierstrass" or "edwards"');
-  if (FpFnLE === void 0)
-    FpFnLE = type === "edwards";
-  if (!CURVE || typeof CURVE !== "object")
-    throw new Error(`expected valid ${type} CURVE object`);
+  if (type !== "weierstrass" && type !== "edwards") throw new Error('expected curve type "weierstrass" or "edwards"');
+  if (FpFnLE === void 0) FpFnLE = type === "edwards";
+  if (!CURVE || typeof CURVE !== "object") throw new Error(`expected valid ${type} CURVE object`);
   validateObject(curveOpts);
   for (const p of ["p", "n", "h"]) {
     const val = CURVE[p];
-    if (!(isPosBig(val) && val !== _0n3))
-      throw new Error(`CURVE.${p} must be positive bigint`);
+    if (!(isPosBig(val) && val !== _0n3)) throw new Error(`CURVE.${p} must be positive bigint`);
   }
   const Fp2 = createField(CURVE.p, curveOpts.Fp, FpFnLE);
   const Fn = createField(CURVE.n, curveOpts.Fn, FpFnLE);
   const _b = type === "weierstrass" ? "b" : "d";
   const params = ["Gx", "Gy", "a", _b];
   for (const p of params) {
-    if (!Fp2.isValid(CURVE[p]))
-      throw new Error(`CURVE.${p} must be valid field element of CURVE.Fp`);
+    if (!Fp2.isValid(CURVE[p])) throw new Error(`CURVE.${p} must be valid field element of CURVE.Fp`);
   }
   CURVE = Object.freeze(Object.assign({}, CURVE));
   return { CURVE, Fp: Fp2, Fn };
@@ -1097,13 +890,10 @@ function createKeygen(randomSecretKey, getPublicKey) {
     return { secretKey, publicKey: getPublicKey(secretKey) };
   };
 }
-
-// node_modules/@noble/hashes/_u64.js
-var U32_MASK64 = /* @__PURE__ */ (() => BigInt(2 ** 32 - 1))();
-var _32n = /* @__PURE__ */ BigInt(32);
+var U32_MASK64 = (() => BigInt(2 ** 32 - 1))();
+var _32n = BigInt(32);
 function fromBig(n, le = false) {
-  if (le)
-    return { h: Number(n & U32_MASK64), l: Number(n >> _32n & U32_MASK64) };
+  if (le) return { h: Number(n & U32_MASK64), l: Number(n >> _32n & U32_MASK64) };
   return { h: Number(n >> _32n & U32_MASK64) | 0, l: Number(n & U32_MASK64) | 0 };
 }
 function split(lst, le = false) {
@@ -1140,8 +930,6 @@ var add4L = (Al, Bl, Cl, Dl) => (Al >>> 0) + (Bl >>> 0) + (Cl >>> 0) + (Dl >>> 0
 var add4H = (low, Ah, Bh, Ch, Dh) => Ah + Bh + Ch + Dh + (low / 2 ** 32 | 0) | 0;
 var add5L = (Al, Bl, Cl, Dl, El) => (Al >>> 0) + (Bl >>> 0) + (Cl >>> 0) + (Dl >>> 0) + (El >>> 0);
 var add5H = (low, Ah, Bh, Ch, Dh, Eh) => Ah + Bh + Ch + Dh + Eh + (low / 2 ** 32 | 0) | 0;
-
-// node_modules/@noble/hashes/_md.js
 function Chi(a, b, c) {
   return a & b ^ ~a & c;
 }
@@ -1155,7 +943,6 @@ var HashMD = class {
     __publicField(this, "canXOF", false);
     __publicField(this, "padOffset");
     __publicField(this, "isLE");
-    // For partial updates less than block size
     __publicField(this, "buffer");
     __publicField(this, "view");
     __publicField(this, "finished", false);
@@ -1179,8 +966,7 @@ var HashMD = class {
       const take = Math.min(blockLen - this.pos, len - pos);
       if (take === blockLen) {
         const dataView = createView(data);
-        for (; blockLen <= len - pos; pos += blockLen)
-          this.process(dataView, pos);
+        for (; blockLen <= len - pos; pos += blockLen) this.process(dataView, pos);
         processed = true;
         continue;
       }
@@ -1194,8 +980,7 @@ var HashMD = class {
       }
     }
     this.length += data.length;
-    if (processed)
-      this.roundClean();
+    if (processed) this.roundClean();
     return this;
   }
   digestInto(out) {
@@ -1217,10 +1002,8 @@ var HashMD = class {
     const len = this.outputLen;
     const outLen = len / 4;
     const state = this.get();
-    if (len % 4 || outLen > state.length)
-      throw new Error("invalid outputLen");
-    for (let i = 0; i < outLen; i++)
-      oview.setUint32(4 * i, state[i], isLE);
+    if (len % 4 || outLen > state.length) throw new Error("invalid outputLen");
+    for (let i = 0; i < outLen; i++) oview.setUint32(4 * i, state[i], isLE);
   }
   digest() {
     const { buffer, outputLen } = this;
@@ -1235,118 +1018,20 @@ var HashMD = class {
     to.finished = finished;
     to.length = length;
     to.pos = pos;
-    if (pos)
-      to.buffer.set(buffer);
+    if (pos) to.buffer.set(buffer);
     return to;
   }
   clone() {
     return this._cloneInto();
   }
 };
-var SHA256_IV = /* @__PURE__ */ Uint32Array.from([
-  1779033703,
-  3144134277,
-  1013904242,
-  2773480762,
-  1359893119,
-  2600822924,
-  528734635,
-  1541459225
-]);
-var SHA512_IV = /* @__PURE__ */ Uint32Array.from([
-  1779033703,
-  4089235720,
-  3144134277,
-  2227873595,
-  1013904242,
-  4271175723,
-  2773480762,
-  1595750129,
-  1359893119,
-  2917565137,
-  2600822924,
-  725511199,
-  528734635,
-  4215389547,
-  1541459225,
-  327033209
-]);
-
-// node_modules/@noble/hashes/sha2.js
-var SHA256_K = /* @__PURE__ */ Uint32Array.from([
-  1116352408,
-  1899447441,
-  3049323471,
-  3921009573,
-  961987163,
-  1508970993,
-  2453635748,
-  2870763221,
-  3624381080,
-  310598401,
-  607225278,
-  1426881987,
-  1925078388,
-  2162078206,
-  2614888103,
-  3248222580,
-  3835390401,
-  4022224774,
-  264347078,
-  604807628,
-  770255983,
-  1249150122,
-  1555081692,
-  1996064986,
-  2554220882,
-  2821834349,
-  2952996808,
-  3210313671,
-  3336571891,
-  3584528711,
-  113926993,
-  338241895,
-  666307205,
-  773529912,
-  1294757372,
-  1396182291,
-  1695183700,
-  1986661051,
-  2177026350,
-  2456956037,
-  2730485921,
-  2820302411,
-  3259730800,
-  3345764771,
-  3516065817,
-  3600352804,
-  4094571909,
-  275423344,
-  430227734,
-  506948616,
-  659060556,
-  883997877,
-  958139571,
-  1322822218,
-  1537002063,
-  1747873779,
-  1955562222,
-  2024104815,
-  2227730452,
-  2361852424,
-  2428436474,
-  2756734187,
-  3204031479,
-  3329325298
-]);
-var SHA256_W = /* @__PURE__ */ new Uint32Array(64);
+var SHA256_IV = Uint32Array.from([1779033703, 3144134277, 1013904242, 2773480762, 1359893119, 2600822924, 528734635, 1541459225]);
+var SHA512_IV = Uint32Array.from([1779033703, 4089235720, 3144134277, 2227873595, 1013904242, 4271175723, 2773480762, 1595750129, 1359893119, 2917565137, 2600822924, 725511199, 528734635, 4215389547, 1541459225, 327033209]);
+var SHA256_K = Uint32Array.from([1116352408, 1899447441, 3049323471, 3921009573, 961987163, 1508970993, 2453635748, 2870763221, 3624381080, 310598401, 607225278, 1426881987, 1925078388, 2162078206, 2614888103, 3248222580, 3835390401, 4022224774, 264347078, 604807628, 770255983, 1249150122, 1555081692, 1996064986, 2554220882, 2821834349, 2952996808, 3210313671, 3336571891, 3584528711, 113926993, 338241895, 666307205, 773529912, 1294757372, 1396182291, 1695183700, 1986661051, 2177026350, 2456956037, 2730485921, 2820302411, 3259730800, 3345764771, 3516065817, 3600352804, 4094571909, 275423344, 430227734, 506948616, 659060556, 883997877, 958139571, 1322822218, 1537002063, 1747873779, 1955562222, 2024104815, 2227730452, 2361852424, 2428436474, 2756734187, 3204031479, 3329325298]);
+var SHA256_W = new Uint32Array(64);
 var SHA2_32B = class extends HashMD {
   constructor(outputLen, IV) {
     super(64, outputLen, 8, false);
-    // We cannot use array here since array allows indexing by variable
-    // which means optimizer/compiler cannot use registers.
-    // Numeric initializers matter: starting the fields as `undefined` changes
-    // V8's field representation and makes sha256 3x slower (measured).
     __publicField(this, "A", 0);
     __publicField(this, "B", 0);
     __publicField(this, "C", 0);
@@ -1368,7 +1053,6 @@ var SHA2_32B = class extends HashMD {
     const { A, B, C, D, E, F, G, H } = this;
     return [A, B, C, D, E, F, G, H];
   }
-  // prettier-ignore
   set(A, B, C, D, E, F, G, H) {
     this.A = A | 0;
     this.B = B | 0;
@@ -1384,8 +1068,7 @@ var SHA2_32B = class extends HashMD {
     return this._cloneIntoMeta(to);
   }
   process(view, offset) {
-    for (let i = 0; i < 16; i++, offset += 4)
-      SHA256_W[i] = view.getUint32(offset, false);
+    for (let i = 0; i < 16; i++, offset += 4) SHA256_W[i] = view.getUint32(offset, false);
     for (let i = 16; i < 64; i++) {
       const W15 = SHA256_W[i - 15];
       const W2 = SHA256_W[i - 2];
@@ -1432,100 +1115,14 @@ var _SHA256 = class extends SHA2_32B {
     super(32, SHA256_IV);
   }
 };
-var K512 = /* @__PURE__ */ (() => split([
-  "0x428a2f98d728ae22",
-  "0x7137449123ef65cd",
-  "0xb5c0fbcfec4d3b2f",
-  "0xe9b5dba58189dbbc",
-  "0x3956c25bf348b538",
-  "0x59f111f1b605d019",
-  "0x923f82a4af194f9b",
-  "0xab1c5ed5da6d8118",
-  "0xd807aa98a3030242",
-  "0x12835b0145706fbe",
-  "0x243185be4ee4b28c",
-  "0x550c7dc3d5ffb4e2",
-  "0x72be5d74f27b896f",
-  "0x80deb1fe3b1696b1",
-  "0x9bdc06a725c71235",
-  "0xc19bf174cf692694",
-  "0xe49b69c19ef14ad2",
-  "0xefbe4786384f25e3",
-  "0x0fc19dc68b8cd5b5",
-  "0x240ca1cc77ac9c65",
-  "0x2de92c6f592b0275",
-  "0x4a7484aa6ea6e483",
-  "0x5cb0a9dcbd41fbd4",
-  "0x76f988da831153b5",
-  "0x983e5152ee66dfab",
-  "0xa831c66d2db43210",
-  "0xb00327c898fb213f",
-  "0xbf597fc7beef0ee4",
-  "0xc6e00bf33da88fc2",
-  "0xd5a79147930aa725",
-  "0x06ca6351e003826f",
-  "0x142929670a0e6e70",
-  "0x27b70a8546d22ffc",
-  "0x2e1b21385c26c926",
-  "0x4d2c6dfc5ac42aed",
-  "0x53380d139d95b3df",
-  "0x650a73548baf63de",
-  "0x766a0abb3c77b2a8",
-  "0x81c2c92e47edaee6",
-  "0x92722c851482353b",
-  "0xa2bfe8a14cf10364",
-  "0xa81a664bbc423001",
-  "0xc24b8b70d0f89791",
-  "0xc76c51a30654be30",
-  "0xd192e819d6ef5218",
-  "0xd69906245565a910",
-  "0xf40e35855771202a",
-  "0x106aa07032bbd1b8",
-  "0x19a4c116b8d2d0c8",
-  "0x1e376c085141ab53",
-  "0x2748774cdf8eeb99",
-  "0x34b0bcb5e19b48a8",
-  "0x391c0cb3c5c95a63",
-  "0x4ed8aa4ae3418acb",
-  "0x5b9cca4f7763e373",
-  "0x682e6ff3d6b2b8a3",
-  "0x748f82ee5defb2fc",
-  "0x78a5636f43172f60",
-  "0x84c87814a1f0ab72",
-  "0x8cc702081a6439ec",
-  "0x90befffa23631e28",
-  "0xa4506cebde82bde9",
-  "0xbef9a3f7b2c67915",
-  "0xc67178f2e372532b",
-  "0xca273eceea26619c",
-  "0xd186b8c721c0c207",
-  "0xeada7dd6cde0eb1e",
-  "0xf57d4f7fee6ed178",
-  "0x06f067aa72176fba",
-  "0x0a637dc5a2c898a6",
-  "0x113f9804bef90dae",
-  "0x1b710b35131c471b",
-  "0x28db77f523047d84",
-  "0x32caab7b40c72493",
-  "0x3c9ebe0a15c9bebc",
-  "0x431d67c49c100d4c",
-  "0x4cc5d4becb3e42b6",
-  "0x597f299cfc657e2a",
-  "0x5fcb6fab3ad6faec",
-  "0x6c44198c4a475817"
-].map((n) => BigInt(n))))();
-var SHA512_Kh = /* @__PURE__ */ (() => K512[0])();
-var SHA512_Kl = /* @__PURE__ */ (() => K512[1])();
-var SHA512_W_H = /* @__PURE__ */ new Uint32Array(80);
-var SHA512_W_L = /* @__PURE__ */ new Uint32Array(80);
+var K512 = (() => split(["0x428a2f98d728ae22", "0x7137449123ef65cd", "0xb5c0fbcfec4d3b2f", "0xe9b5dba58189dbbc", "0x3956c25bf348b538", "0x59f111f1b605d019", "0x923f82a4af194f9b", "0xab1c5ed5da6d8118", "0xd807aa98a3030242", "0x12835b0145706fbe", "0x243185be4ee4b28c", "0x550c7dc3d5ffb4e2", "0x72be5d74f27b896f", "0x80deb1fe3b1696b1", "0x9bdc06a725c71235", "0xc19bf174cf692694", "0xe49b69c19ef14ad2", "0xefbe4786384f25e3", "0x0fc19dc68b8cd5b5", "0x240ca1cc77ac9c65", "0x2de92c6f592b0275", "0x4a7484aa6ea6e483", "0x5cb0a9dcbd41fbd4", "0x76f988da831153b5", "0x983e5152ee66dfab", "0xa831c66d2db43210", "0xb00327c898fb213f", "0xbf597fc7beef0ee4", "0xc6e00bf33da88fc2", "0xd5a79147930aa725", "0x06ca6351e003826f", "0x142929670a0e6e70", "0x27b70a8546d22ffc", "0x2e1b21385c26c926", "0x4d2c6dfc5ac42aed", "0x53380d139d95b3df", "0x650a73548baf63de", "0x766a0abb3c77b2a8", "0x81c2c92e47edaee6", "0x92722c851482353b", "0xa2bfe8a14cf10364", "0xa81a664bbc423001", "0xc24b8b70d0f89791", "0xc76c51a30654be30", "0xd192e819d6ef5218", "0xd69906245565a910", "0xf40e35855771202a", "0x106aa07032bbd1b8", "0x19a4c116b8d2d0c8", "0x1e376c085141ab53", "0x2748774cdf8eeb99", "0x34b0bcb5e19b48a8", "0x391c0cb3c5c95a63", "0x4ed8aa4ae3418acb", "0x5b9cca4f7763e373", "0x682e6ff3d6b2b8a3", "0x748f82ee5defb2fc", "0x78a5636f43172f60", "0x84c87814a1f0ab72", "0x8cc702081a6439ec", "0x90befffa23631e28", "0xa4506cebde82bde9", "0xbef9a3f7b2c67915", "0xc67178f2e372532b", "0xca273eceea26619c", "0xd186b8c721c0c207", "0xeada7dd6cde0eb1e", "0xf57d4f7fee6ed178", "0x06f067aa72176fba", "0x0a637dc5a2c898a6", "0x113f9804bef90dae", "0x1b710b35131c471b", "0x28db77f523047d84", "0x32caab7b40c72493", "0x3c9ebe0a15c9bebc", "0x431d67c49c100d4c", "0x4cc5d4becb3e42b6", "0x597f299cfc657e2a", "0x5fcb6fab3ad6faec", "0x6c44198c4a475817"].map((n) => BigInt(n))))();
+var SHA512_Kh = (() => K512[0])();
+var SHA512_Kl = (() => K512[1])();
+var SHA512_W_H = new Uint32Array(80);
+var SHA512_W_L = new Uint32Array(80);
 var SHA2_64B = class extends HashMD {
   constructor(outputLen, IV) {
     super(128, outputLen, 16, false);
-    // We cannot use array here since array allows indexing by variable
-    // which means optimizer/compiler cannot use registers.
-    // h -- high 32 bits, l -- low 32 bits
-    // Numeric initializers matter: starting the fields as `undefined` changes
-    // V8's field representation and slows hashing down (measured on sha256).
     __publicField(this, "Ah", 0);
     __publicField(this, "Al", 0);
     __publicField(this, "Bh", 0);
@@ -1559,12 +1156,10 @@ var SHA2_64B = class extends HashMD {
     this.Hh = IV[14] | 0;
     this.Hl = IV[15] | 0;
   }
-  // prettier-ignore
   get() {
     const { Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl } = this;
     return [Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl];
   }
-  // prettier-ignore
   set(Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl) {
     this.Ah = Ah | 0;
     this.Al = Al | 0;
@@ -1660,22 +1255,14 @@ var _SHA512 = class extends SHA2_64B {
     super(64, SHA512_IV);
   }
 };
-var sha256 = /* @__PURE__ */ createHasher(
-  () => new _SHA256(),
-  /* @__PURE__ */ oidNist(1)
-);
-var sha512 = /* @__PURE__ */ createHasher(
-  () => new _SHA512(),
-  /* @__PURE__ */ oidNist(3)
-);
-
-// node_modules/@noble/curves/abstract/edwards.js
+var sha256 = createHasher(() => new _SHA256(), oidNist(1));
+var sha512 = createHasher(() => new _SHA512(), oidNist(3));
 /*! noble-curves - MIT License (c) 2022 Paul Miller (paulmillr.com) */
-var _0n4 = /* @__PURE__ */ BigInt(0);
-var _1n4 = /* @__PURE__ */ BigInt(1);
-var _2n2 = /* @__PURE__ */ BigInt(2);
-var _4n3 = /* @__PURE__ */ BigInt(4);
-var _8n2 = /* @__PURE__ */ BigInt(8);
+var _0n4 = BigInt(0);
+var _1n4 = BigInt(1);
+var _2n2 = BigInt(2);
+var _4n3 = BigInt(4);
+var _8n2 = BigInt(8);
 function isEdValidXY(Fp2, CURVE, x, y) {
   const x2 = Fp2.sqr(x);
   const y2 = Fp2.sqr(y);
@@ -1690,16 +1277,13 @@ function edwards(params, extraOpts = {}) {
   const { Fp: Fp2, Fn } = validated;
   let CURVE = validated.CURVE;
   const { h: cofactor } = CURVE;
-  if (FpLegendre(Fp2, CURVE.a) !== 1)
-    throw new Error("edwards: CURVE.a must be a square in Fp for complete addition formulas");
-  if (FpLegendre(Fp2, CURVE.d) !== -1)
-    throw new Error("edwards: CURVE.d must be a non-square in Fp for complete addition formulas");
+  if (FpLegendre(Fp2, CURVE.a) !== 1) throw new Error("edwards: CURVE.a must be a square in Fp for complete addition formulas");
+  if (FpLegendre(Fp2, CURVE.d) !== -1) throw new Error("edwards: CURVE.d must be a non-square in Fp for complete addition formulas");
   validateObject(opts, {}, { uvRatio: "function", randomBytes: "function" });
   const randomBytes3 = opts.randomBytes === void 0 ? randomBytes2 : opts.randomBytes;
   const MASK = _2n2 << BigInt(Fp2.BYTES * 8) - _1n4;
   function isOdd(n) {
-    if (!Fp2.isOdd)
-      throw new Error("Field does not have .isOdd()");
+    if (!Fp2.isOdd) throw new Error("Field does not have .isOdd()");
     return Fp2.isOdd(n);
   }
   const uvRatio2 = opts.uvRatio === void 0 ? (u, v) => {
@@ -1709,8 +1293,7 @@ function edwards(params, extraOpts = {}) {
       return { isValid: false, value: _0n4 };
     }
   } : opts.uvRatio;
-  if (!isEdValidXY(Fp2, CURVE, CURVE.Gx, CURVE.Gy))
-    throw new Error("bad curve params: generator point");
+  if (!isEdValidXY(Fp2, CURVE, CURVE.Gx, CURVE.Gy)) throw new Error("bad curve params: generator point");
   const mulA = Fp2.eql(CURVE.a, Fp2.neg(Fp2.ONE)) ? (x) => Fp2.neg(x) : Fp2.eql(CURVE.a, Fp2.ONE) ? (x) => x : (x) => Fp2.mul(CURVE.a, x);
   function acoord(title, n, banZero = false) {
     const min = banZero ? _1n4 : _0n4;
@@ -1718,10 +1301,9 @@ function edwards(params, extraOpts = {}) {
     return n;
   }
   function aedpoint(other) {
-    if (!(other instanceof Point))
-      throw new Error("EdwardsPoint expected");
+    if (!(other instanceof Point)) throw new Error("EdwardsPoint expected");
   }
-  const _Point = class _Point {
+  const _Point = class _Point2 {
     constructor(X, Y, Z, T) {
       __publicField(this, "X");
       __publicField(this, "Y");
@@ -1736,20 +1318,13 @@ function edwards(params, extraOpts = {}) {
     static CURVE() {
       return CURVE;
     }
-    /**
-     * Create one extended Edwards point from affine coordinates.
-     * Does NOT validate that the point is on-curve or torsion-free.
-     * Use `.assertValidity()` on adversarial inputs.
-     */
     static fromAffine(p) {
-      if (p instanceof _Point)
-        throw new Error("extended point not allowed");
+      if (p instanceof _Point2) throw new Error("extended point not allowed");
       const { x, y } = p || {};
       acoord("x", x);
       acoord("y", y);
-      return new _Point(x, y, Fp2.ONE, Fp2.mul(x, y));
+      return new _Point2(x, y, Fp2.ONE, Fp2.mul(x, y));
     }
-    // Uses algo from RFC8032 5.1.3.
     static fromBytes(bytes, zip215 = false) {
       const len = Fp2.BYTES;
       const { a, d } = CURVE;
@@ -1765,18 +1340,15 @@ function edwards(params, extraOpts = {}) {
       const u = Fp2.sub(y2, Fp2.ONE);
       const v = Fp2.sub(Fp2.mulN(d, y2), a);
       let { isValid, value: x } = uvRatio2(u, v);
-      if (!isValid)
-        throw new Error("bad point: invalid y coordinate");
+      if (!isValid) throw new Error("bad point: invalid y coordinate");
       const isXOdd = isOdd(x);
       const isLastByteOdd = (lastByte & 128) !== 0;
-      if (!zip215 && Fp2.is0(x) && isLastByteOdd)
-        throw new Error("bad point: x=0 and x_0=1");
-      if (isLastByteOdd !== isXOdd)
-        x = Fp2.neg(x);
-      return _Point.fromAffine({ x, y });
+      if (!zip215 && Fp2.is0(x) && isLastByteOdd) throw new Error("bad point: x=0 and x_0=1");
+      if (isLastByteOdd !== isXOdd) x = Fp2.neg(x);
+      return _Point2.fromAffine({ x, y });
     }
     static fromHex(hex, zip215 = false) {
-      return _Point.fromBytes(hexToBytes2(hex), zip215);
+      return _Point2.fromBytes(hexToBytes2(hex), zip215);
     }
     get x() {
       return this.toAffine().x;
@@ -1786,16 +1358,13 @@ function edwards(params, extraOpts = {}) {
     }
     precompute(windowSize = 6, isLazy = true) {
       wnaf.setWindowSize(this, windowSize);
-      if (!isLazy)
-        this.multiply(_2n2);
+      if (!isLazy) this.multiply(_2n2);
       return this;
     }
-    // Useful in fromAffine() - not for fromBytes(), which always created valid points.
     assertValidity() {
       const p = this;
       const { a, d } = CURVE;
-      if (p.is0())
-        throw new Error("bad point: ZERO");
+      if (p.is0()) throw new Error("bad point: ZERO");
       const { X, Y, Z, T } = p;
       const X2 = Fp2.sqr(X);
       const Y2 = Fp2.sqr(Y);
@@ -1804,14 +1373,11 @@ function edwards(params, extraOpts = {}) {
       const aX2 = Fp2.mul(X2, a);
       const left = Fp2.mul(Fp2.add(aX2, Y2), Z2);
       const right = Fp2.add(Z4, Fp2.mul(d, Fp2.mul(X2, Y2)));
-      if (!Fp2.eql(left, right))
-        throw new Error("bad point: equation left != right (1)");
+      if (!Fp2.eql(left, right)) throw new Error("bad point: equation left != right (1)");
       const XY = Fp2.mul(X, Y);
       const ZT = Fp2.mul(Z, T);
-      if (!Fp2.eql(XY, ZT))
-        throw new Error("bad point: equation left != right (2)");
+      if (!Fp2.eql(XY, ZT)) throw new Error("bad point: equation left != right (2)");
     }
-    // Compare one point to another.
     equals(other) {
       aedpoint(other);
       const { X: X1, Y: Y1, Z: Z1 } = this;
@@ -1823,14 +1389,11 @@ function edwards(params, extraOpts = {}) {
       return Fp2.eql(X1Z2, X2Z1) && Fp2.eql(Y1Z2, Y2Z1);
     }
     is0() {
-      return this.equals(_Point.ZERO);
+      return this.equals(_Point2.ZERO);
     }
     negate() {
-      return new _Point(Fp2.neg(this.X), this.Y, this.Z, Fp2.neg(this.T));
+      return new _Point2(Fp2.neg(this.X), this.Y, this.Z, Fp2.neg(this.T));
     }
-    // Fast algo for doubling Extended Point.
-    // https://hyperelliptic.org/EFD/g1p/auto-twisted-extended.html#doubling-dbl-2008-hwcd
-    // Cost: 4M + 4S + 1*a + 6add + 1*2.
     double() {
       const { X: X1, Y: Y1, Z: Z1 } = this;
       const A = Fp2.sqr(X1);
@@ -1846,11 +1409,8 @@ function edwards(params, extraOpts = {}) {
       const Y3 = Fp2.mul(G, H);
       const T3 = Fp2.mul(E, H);
       const Z3 = Fp2.mul(F, G);
-      return new _Point(X3, Y3, Z3, T3);
+      return new _Point2(X3, Y3, Z3, T3);
     }
-    // Fast algo for adding 2 Extended Points.
-    // https://hyperelliptic.org/EFD/g1p/auto-twisted-extended.html#addition-add-2008-hwcd
-    // Cost: 9M + 1*a + 1*d + 7add.
     add(other) {
       aedpoint(other);
       const { d } = CURVE;
@@ -1868,74 +1428,48 @@ function edwards(params, extraOpts = {}) {
       const Y3 = Fp2.mul(G, H);
       const T3 = Fp2.mul(E, H);
       const Z3 = Fp2.mul(F, G);
-      return new _Point(X3, Y3, Z3, T3);
+      return new _Point2(X3, Y3, Z3, T3);
     }
     subtract(other) {
       aedpoint(other);
       return this.add(other.negate());
     }
-    // Constant-time multiplication.
     multiply(scalar) {
-      if (!Fn.isValidNot0(scalar))
-        throw new RangeError("invalid scalar: expected 1 <= sc < curve.n");
+      if (!Fn.isValidNot0(scalar)) throw new RangeError("invalid scalar: expected 1 <= sc < curve.n");
       const { p, f } = wnaf.mulSecret(this, scalar, cofactor, normalize);
       return normalize([p, f])[0];
     }
-    // Non-constant-time multiplication. Uses double-and-add algorithm.
-    // It's faster, but should only be used when you don't care about
-    // an exposed private key e.g. sig verification.
-    // Keeps the same subgroup-scalar contract: 0 is allowed for public-scalar callers, but
-    // n and larger values are rejected instead of being reduced mod n to the identity point.
     multiplyUnsafe(scalar) {
-      if (!Fn.isValid(scalar))
-        throw new RangeError("invalid scalar: expected 0 <= sc < curve.n");
-      if (scalar === _0n4)
-        return _Point.ZERO;
-      if (this.is0() || scalar === _1n4)
-        return this;
+      if (!Fn.isValid(scalar)) throw new RangeError("invalid scalar: expected 0 <= sc < curve.n");
+      if (scalar === _0n4) return _Point2.ZERO;
+      if (this.is0() || scalar === _1n4) return this;
       return wnaf.mulUnsafe(this, scalar, normalize);
     }
-    // Checks if point is of small order.
-    // If you add something to small order point, you will have "dirty"
-    // point with torsion component.
-    // Clears cofactor and checks if the result is 0.
     isSmallOrder() {
       return this.clearCofactor().is0();
     }
-    // Multiplies point by curve order and checks if the result is 0.
-    // Returns `false` is the point is dirty.
     isTorsionFree() {
       return wnaf.mulUnsafe(this, CURVE.n).is0();
     }
-    // Converts Extended point to default (x, y) coordinates.
-    // Can accept precomputed Z^-1 - for example, from invertBatch.
     toAffine(invertedZ) {
       const p = this;
       let iz = invertedZ;
-      if (iz != null && typeof iz !== "bigint")
-        throw new TypeError('"invertedZ" expected bigint, got type=' + typeof iz);
+      if (iz != null && typeof iz !== "bigint") throw new TypeError('"invertedZ" expected bigint, got type=' + typeof iz);
       const { X, Y, Z } = p;
       const is0 = p.is0();
-      if (iz == null)
-        iz = is0 ? Fp2.create(_8n2) : Fp2.inv(Z);
+      if (iz == null) iz = is0 ? Fp2.create(_8n2) : Fp2.inv(Z);
       const x = Fp2.mul(X, iz);
       const y = Fp2.mul(Y, iz);
       const zz = Fp2.mul(Z, iz);
-      if (is0)
-        return { x: Fp2.ZERO, y: Fp2.ONE };
-      if (!Fp2.eql(zz, Fp2.ONE))
-        throw new Error("invZ was invalid");
+      if (is0) return { x: Fp2.ZERO, y: Fp2.ONE };
+      if (!Fp2.eql(zz, Fp2.ONE)) throw new Error("invZ was invalid");
       return { x, y };
     }
     clearCofactor() {
-      if (cofactor === _1n4)
-        return this;
-      if (cofactor === _2n2)
-        return this.double();
-      if (cofactor === _4n3)
-        return this.double().double();
-      if (cofactor === _8n2)
-        return this.double().double().double();
+      if (cofactor === _1n4) return this;
+      if (cofactor === _2n2) return this.double();
+      if (cofactor === _4n3) return this.double().double();
+      if (cofactor === _8n2) return this.double().double().double();
       return this.multiplyUnsafe(cofactor);
     }
     toBytes() {
@@ -1958,36 +1492,24 @@ function edwards(params, extraOpts = {}) {
   let Point = _Point;
   const normalize = (points) => normalizeZ(Point, points);
   const wnaf = new ScalarMultiplier(Point, randomBytes3);
-  if (wnaf.bits >= 6)
-    Point.BASE.precompute(6);
+  if (wnaf.bits >= 6) Point.BASE.precompute(6);
   Object.freeze(Point.prototype);
   Object.freeze(Point);
   return Point;
 }
 function eddsa(Point, cHash, eddsaOpts = {}) {
   validatePointCons(Point);
-  if (typeof cHash !== "function")
-    throw new Error('"hash" function param is required');
+  if (typeof cHash !== "function") throw new Error('"hash" function param is required');
   const hash = cHash;
   const opts = eddsaOpts;
-  validateObject(opts, {}, {
-    adjustScalarBytes: "function",
-    randomBytes: "function",
-    domain: "function",
-    prehash: "function",
-    zip215: "boolean",
-    mapToCurve: "function",
-    toMontgomery: "function",
-    toMontgomerySecret: "function"
-  });
+  validateObject(opts, {}, { adjustScalarBytes: "function", randomBytes: "function", domain: "function", prehash: "function", zip215: "boolean", mapToCurve: "function", toMontgomery: "function", toMontgomerySecret: "function" });
   const { prehash } = opts;
   const { BASE, Fp: Fp2, Fn } = Point;
   const outputLen = hash.outputLen;
   const expectedLen = 2 * Fp2.BYTES;
   if (outputLen !== void 0) {
     asafenumber(outputLen, "hash.outputLen");
-    if (outputLen !== expectedLen)
-      throw new Error(`hash.outputLen must be ${expectedLen}, got ${outputLen}`);
+    if (outputLen !== expectedLen) throw new Error(`hash.outputLen must be ${expectedLen}, got ${outputLen}`);
   }
   const randomBytes3 = opts.randomBytes === void 0 ? randomBytes2 : opts.randomBytes;
   const toMontgomery2 = opts.toMontgomery;
@@ -1995,8 +1517,7 @@ function eddsa(Point, cHash, eddsaOpts = {}) {
   const adjustScalarBytes2 = opts.adjustScalarBytes === void 0 ? (bytes) => bytes : opts.adjustScalarBytes;
   const domain = opts.domain === void 0 ? (data, ctx, phflag) => {
     abool(phflag, "phflag");
-    if (ctx.length || phflag)
-      throw new Error("Contexts/pre-hash are not supported");
+    if (ctx.length || phflag) throw new Error("Contexts/pre-hash are not supported");
     return data;
   } : opts.domain;
   function modN_LE(hash2) {
@@ -2027,21 +1548,17 @@ function eddsa(Point, cHash, eddsaOpts = {}) {
   function sign(msg, secretKey, options = {}) {
     validateObject(options, {}, {}, "options");
     msg = copyBytes(abytes2(msg, void 0, "message"));
-    if (prehash)
-      msg = prehash(msg);
+    if (prehash) msg = prehash(msg);
     const { prefix, scalar, pointBytes } = getExtendedPublicKey(secretKey);
     const r = hashDomainToScalar(options.context, prefix, msg);
     const R = BASE.multiply(r).toBytes();
     const k = hashDomainToScalar(options.context, R, pointBytes, msg);
     const s = Fn.create(r + k * scalar);
-    if (!Fn.isValid(s))
-      throw new Error("sign failed: invalid s");
+    if (!Fn.isValid(s)) throw new Error("sign failed: invalid s");
     const rs = concatBytes2(R, Fn.toBytes(s));
     return abytes2(rs, lengths.signature, "result");
   }
-  const verifyOpts = {
-    zip215: opts.zip215
-  };
+  const verifyOpts = { zip215: opts.zip215 };
   function verify(sig, msg, publicKey, options = verifyOpts) {
     validateObject(options);
     const { context } = options;
@@ -2050,10 +1567,8 @@ function eddsa(Point, cHash, eddsaOpts = {}) {
     sig = abytes2(sig, len, "signature");
     msg = abytes2(msg, void 0, "message");
     publicKey = abytes2(publicKey, lengths.publicKey, "publicKey");
-    if (zip215 !== void 0)
-      abool(zip215, "zip215");
-    if (prehash)
-      msg = prehash(msg);
+    if (zip215 !== void 0) abool(zip215, "zip215");
+    if (prehash) msg = prehash(msg);
     const mid = len / 2;
     const r = sig.subarray(0, mid);
     const s = bytesToNumberLE(sig.subarray(mid, len));
@@ -2065,19 +1580,13 @@ function eddsa(Point, cHash, eddsaOpts = {}) {
     } catch (error) {
       return false;
     }
-    if (!zip215 && A.isSmallOrder())
-      return false;
+    if (!zip215 && A.isSmallOrder()) return false;
     const k = hashDomainToScalar(context, r, publicKey, msg);
     const RkA = R.add(A.multiplyUnsafe(k));
     return RkA.subtract(SB).clearCofactor().is0();
   }
   const _size = Fp2.BYTES;
-  const lengths = {
-    secretKey: _size,
-    publicKey: _size,
-    signature: 2 * _size,
-    seed: _size
-  };
+  const lengths = { secretKey: _size, publicKey: _size, signature: 2 * _size, seed: _size };
   function randomSecretKey(seed) {
     seed = seed === void 0 ? randomBytes3(lengths.seed) : seed;
     return abytes2(seed, lengths.seed, "seed");
@@ -2092,52 +1601,24 @@ function eddsa(Point, cHash, eddsaOpts = {}) {
       return false;
     }
   }
-  const utils = {
-    getExtendedPublicKey,
-    randomSecretKey,
-    isValidSecretKey,
-    isValidPublicKey,
-    /** Converts an Edwards public key to a companion Montgomery public key. */
-    toMontgomery(publicKey) {
-      if (toMontgomery2 === void 0)
-        throw new Error("Montgomery conversion is not supported for this curve");
-      return toMontgomery2(Point.fromBytes(publicKey));
-    },
-    toMontgomerySecret(secretKey) {
-      if (toMontgomerySecret2 === void 0)
-        throw new Error("Montgomery conversion is not supported for this curve");
-      return toMontgomerySecret2(secretKey);
-    }
-  };
+  const utils = { getExtendedPublicKey, randomSecretKey, isValidSecretKey, isValidPublicKey, toMontgomery(publicKey) {
+    if (toMontgomery2 === void 0) throw new Error("Montgomery conversion is not supported for this curve");
+    return toMontgomery2(Point.fromBytes(publicKey));
+  }, toMontgomerySecret(secretKey) {
+    if (toMontgomerySecret2 === void 0) throw new Error("Montgomery conversion is not supported for this curve");
+    return toMontgomerySecret2(secretKey);
+  } };
   Object.freeze(lengths);
   Object.freeze(utils);
-  return Object.freeze({
-    keygen: createKeygen(randomSecretKey, getPublicKey),
-    getPublicKey,
-    sign,
-    verify,
-    utils,
-    Point,
-    lengths
-  });
+  return Object.freeze({ keygen: createKeygen(randomSecretKey, getPublicKey), getPublicKey, sign, verify, utils, Point, lengths });
 }
-
-// node_modules/@noble/curves/ed25519.js
 /*! noble-curves - MIT License (c) 2022 Paul Miller (paulmillr.com) */
-var _1n5 = /* @__PURE__ */ BigInt(1);
-var _2n3 = /* @__PURE__ */ BigInt(2);
-var _5n2 = /* @__PURE__ */ BigInt(5);
-var _8n3 = /* @__PURE__ */ BigInt(8);
-var ed25519_CURVE_p = /* @__PURE__ */ BigInt("0x7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffed");
-var ed25519_CURVE = /* @__PURE__ */ (() => ({
-  p: ed25519_CURVE_p,
-  n: BigInt("0x1000000000000000000000000000000014def9dea2f79cd65812631a5cf5d3ed"),
-  h: _8n3,
-  a: BigInt("0x7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffec"),
-  d: BigInt("0x52036cee2b6ffe738cc740797779e89800700a4d4141d8ab75eb4dca135978a3"),
-  Gx: BigInt("0x216936d3cd6e53fec0a4e231fdd6dc5c692cc7609525a7b2c9562d608f25d51a"),
-  Gy: BigInt("0x6666666666666666666666666666666666666666666666666666666666666658")
-}))();
+var _1n5 = BigInt(1);
+var _2n3 = BigInt(2);
+var _5n2 = BigInt(5);
+var _8n3 = BigInt(8);
+var ed25519_CURVE_p = BigInt("0x7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffed");
+var ed25519_CURVE = (() => ({ p: ed25519_CURVE_p, n: BigInt("0x1000000000000000000000000000000014def9dea2f79cd65812631a5cf5d3ed"), h: _8n3, a: BigInt("0x7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffec"), d: BigInt("0x52036cee2b6ffe738cc740797779e89800700a4d4141d8ab75eb4dca135978a3"), Gx: BigInt("0x216936d3cd6e53fec0a4e231fdd6dc5c692cc7609525a7b2c9562d608f25d51a"), Gy: BigInt("0x6666666666666666666666666666666666666666666666666666666666666658") }))();
 function ed25519_pow_2_252_3(x) {
   const _10n = BigInt(10), _20n = BigInt(20), _40n = BigInt(40), _80n = BigInt(80);
   const P = ed25519_CURVE_p;
@@ -2161,7 +1642,7 @@ function adjustScalarBytes(bytes) {
   bytes[31] |= 64;
   return bytes;
 }
-var ED25519_SQRT_M1 = /* @__PURE__ */ BigInt("19681161376707505956807079304988542015446066515923890162744021073123829784752");
+var ED25519_SQRT_M1 = BigInt("19681161376707505956807079304988542015446066515923890162744021073123829784752");
 function uvRatio(u, v) {
   const P = ed25519_CURVE_p;
   const v3 = mod(v * v * v, P);
@@ -2174,16 +1655,13 @@ function uvRatio(u, v) {
   const useRoot1 = vx2 === u;
   const useRoot2 = vx2 === mod(-u, P);
   const noRoot = vx2 === mod(-u * ED25519_SQRT_M1, P);
-  if (useRoot1)
-    x = root1;
-  if (useRoot2 || noRoot)
-    x = root2;
-  if (isNegativeLE(x, P))
-    x = mod(-x, P);
+  if (useRoot1) x = root1;
+  if (useRoot2 || noRoot) x = root2;
+  if (isNegativeLE(x, P)) x = mod(-x, P);
   return { isValid: useRoot1 || useRoot2, value: x };
 }
-var ed25519_Point = /* @__PURE__ */ edwards(ed25519_CURVE, { uvRatio });
-var Fp = /* @__PURE__ */ (() => ed25519_Point.Fp)();
+var ed25519_Point = edwards(ed25519_CURVE, { uvRatio });
+var Fp = (() => ed25519_Point.Fp)();
 function toMontgomery(point) {
   const { y } = point;
   return Fp.toBytes(Fp.div(_1n5 + y, _1n5 - y));
@@ -2196,7 +1674,7 @@ function toMontgomerySecret(secretKey) {
 function ed(opts) {
   return eddsa(ed25519_Point, sha512, Object.assign({ adjustScalarBytes, toMontgomery, toMontgomerySecret, zip215: true }, opts));
 }
-var ed25519 = /* @__PURE__ */ ed({});
+var ed25519 = ed({});
 export {
   ed25519,
   normalizeZ,
