@@ -27,15 +27,12 @@ class BoothApi {
   private final Assemblies assemblies;
   private final PollStore polls;
   private final Box box;
-  private final BoxStore store;
   private final MessageSource messages;
 
-  BoothApi(
-      Assemblies assemblies, PollStore polls, Box box, BoxStore store, MessageSource messages) {
+  BoothApi(Assemblies assemblies, PollStore polls, Box box, MessageSource messages) {
     this.assemblies = assemblies;
     this.polls = polls;
     this.box = box;
-    this.store = store;
     this.messages = messages;
   }
 
@@ -140,8 +137,7 @@ class BoothApi {
   @GetMapping("/api/polls/{uuid}/trackers/{tracker}")
   Map<String, Boolean> tracker(@PathVariable String uuid, @PathVariable String tracker) {
     PollRow row = polls.find(uuid).orElseThrow(NotThere::new);
-    Optional<BoxStore.Found> found =
-        store.find(row.poll().id(), tracker.replace('-', '+').replace('_', '/'));
+    Optional<BoxStore.Found> found = box.find(row, tracker.replace('-', '+').replace('_', '/'));
     return Map.of(
         "found", found.isPresent(),
         "onBoard", found.map(BoxStore.Found::onBoard).orElse(false),

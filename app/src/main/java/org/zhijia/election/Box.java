@@ -137,6 +137,11 @@ class Box {
             }));
   }
 
+  /// What became of a ballot, asked for by its tracker.
+  Optional<BoxStore.Found> find(PollRow row, String tracker) {
+    return store.find(row.poll().id(), tracker);
+  }
+
   private Admission admission(PollRow row) {
     return admissions.computeIfAbsent(
         row.poll().uuid(),

@@ -36,6 +36,7 @@ class PollPages {
   private final Counting counting;
   private final Assemblies assemblies;
   private final Archives archives;
+  private final Box box;
   private final Permit permit;
   private final Clock clock;
 
@@ -44,19 +45,38 @@ class PollPages {
       Counting counting,
       Assemblies assemblies,
       Archives archives,
+      Box box,
       Permit permit,
       Clock clock) {
     this.led = led;
     this.counting = counting;
     this.assemblies = assemblies;
     this.archives = archives;
+    this.box = box;
     this.permit = permit;
     this.clock = clock;
   }
 
   @Open
   @GetMapping("/polls/{uuid}")
-  String page(@PathVariable String uuid, Model model) {
+  String page(
+      @PathVariable String uuid, @RequestParam(defaultValue = "") String tracker, Model model) {
+    String asked = tracker.strip();
+    if (!asked.isEmpty()) {
+      model.addAttribute("tracker", asked);
+      model.addAttribute("tracked", tracked(led.find(uuid), asked));
+    }
+    return page(uuid, model);
+  }
+
+  /// Which of three sentences is true of a ballot.
+  private String tracked(PollRow row, String tracker) {
+    return box.find(row, tracker)
+        .map(found -> found.counts() ? "tracker.counted" : "tracker.replaced")
+        .orElse("tracker.missing");
+  }
+
+  private String page(String uuid, Model model) {
     PollRow row = led.find(uuid);
     Assembly of = assemblies.find(row.poll().assembly());
     boolean leads = permit.actor().isPresent() && assemblies.may(of, Task.RUN_CONGRESS);
@@ -75,6 +95,7 @@ class PollPages {
     model.addAttribute("obstacles", prepared && leads ? led.obstacles(row) : List.of());
     model.addAttribute("result", counting.announced(row).orElse(null));
     model.addAttribute("file", announcedFile(row));
+    model.addAttribute("again", announcedFile(row).filter(ResultFile::asksAgain).isPresent());
     model.addAttribute("paperRead", counting.paperIsRead(row));
     return "election/poll";
   }

@@ -90,12 +90,11 @@ final class PollRules {
           new Breach(
               "TOO_FEW_CANDIDATES",
               org.zhijia.statute.Text.of(
-                  "应选 %1$d 名，候选人不得少于 %2$d 名，现有 %3$d 名（%4$s）。",
-                  "%d seats take at least %d candidates; there are %d (%s).",
+                  "应选 %1$d 名，候选人不得少于 %2$d 名，现有 %3$d 名。",
+                  "%d seats take at least %d candidates; there are %d.",
                   row.poll().seats(),
                   least,
-                  candidates,
-                  ruling.formula()),
+                  candidates),
               ruling.citations().stream().findFirst()));
     } catch (BadFacts wrong) {
       return List.of(new Breach("CANDIDATES", wrong.text(), Optional.empty()));

@@ -93,6 +93,11 @@ public record ResultFile(
         .toList();
   }
 
+  /// Whether another vote must follow: among those tied, or for seats left over.
+  boolean asksAgain() {
+    return validity.equals("valid") && (runoffSeats > 0 || shortage > 0);
+  }
+
   /// Reads a text that [#write] wrote.
   static ResultFile read(String text) {
     Map<?, ?> file = JSON.readValue(text, Map.class);

@@ -7,12 +7,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.zhijia.ballot.audit.Audit;
 import org.zhijia.ballot.audit.AuditOptions;
@@ -20,12 +17,7 @@ import org.zhijia.ballot.audit.Verdict;
 import org.zhijia.ballot.belenios.v1.Credential;
 import org.zhijia.ballot.group.Randomness;
 import org.zhijia.election.Announced;
-import org.zhijia.election.Elections;
-import org.zhijia.election.Poll;
 import org.zhijia.election.Stage;
-import org.zhijia.identity.Account;
-import org.zhijia.identity.Role;
-import org.zhijia.registry.Organisation;
 import org.zhijia.testing.TestServer;
 
 /// Elections over HTTP, with the real cryptography: from the scrutineers' ceremony to a result that
@@ -36,142 +28,8 @@ class ElectionStory {
 
   private final TestServer server = TestServer.running();
   private final URI base = server.at("/");
-  private final Elections elections = server.bean(Elections.class);
 
-  /// A meeting with its key made and its slips drawn.
-  private final class Hall {
-    private final Organisation union = server.union("选举测试工会" + System.nanoTime());
-    private final long assembly =
-        elections.convene(new Elections.Convening(union.id(), "第五次代表大会", "/congresses/1"));
-    private final Client secretary = client(Role.SECRETARY);
-    private final List<Client> tellers = List.of(client(Role.TELLER), client(Role.TELLER));
-    private final List<SimulatedScrutineer> scrutineers = new ArrayList<>();
-    private List<SlipClerk.Slip> slips = List.of();
-
-    private Client client(Role role) {
-      return signedIn(server.officer(union, role));
-    }
-
-    private Client signedIn(Account account) {
-      Client client = new Client(base);
-      client.signIn(account.signInName(), TestServer.PASSWORD);
-      return client;
-    }
-
-    Hall makeKey() {
-      List<Account> accounts =
-          Stream.generate(() -> server.officer(union, Role.SCRUTINEER)).limit(3).toList();
-      String names = String.join(",", accounts.stream().map(Account::signInName).toList());
-      secretary.act("/elections/" + assembly + "/scrutineers", "names", names, "threshold", "2");
-      accounts.forEach(
-          account -> scrutineers.add(new SimulatedScrutineer(signedIn(account), assembly)));
-      scrutineers.forEach(SimulatedScrutineer::certify);
-      scrutineers.forEach(SimulatedScrutineer::deal);
-      scrutineers.forEach(SimulatedScrutineer::accept);
-      assertThat(elections.readiness(assembly).keyMade()).isTrue();
-      return this;
-    }
-
-    Hall drawSlips(int count) {
-      SlipClerk clerk = new SlipClerk(client(Role.CREDENTIALS_CLERK), assembly);
-      slips = clerk.make(count);
-      IntStream.range(0, count).forEach(_ -> elections.slipDrawn(assembly));
-      clerk.freeze();
-      return this;
-    }
-
-    Hall attend(int due, int present, int paper) {
-      elections.attend(assembly, new Elections.Attendance(due, present, paper));
-      return this;
-    }
-
-    String prepare(String body, int seats, String... names) {
-      String link =
-          secretary
-              .act(
-                  "/elections/" + assembly + "/polls",
-                  "body",
-                  body,
-                  "title",
-                  "选举" + body,
-                  "seats",
-                  String.valueOf(seats))
-              .location();
-      if (names.length > 0) {
-        secretary.act(link + "/candidates", "typed", String.join("\n", names));
-        secretary.act(link + "/consent");
-      }
-      return link.substring("/polls/".length());
-    }
-
-    Poll poll(String uuid) {
-      return elections.polls(assembly).stream()
-          .filter(poll -> poll.uuid().equals(uuid))
-          .findFirst()
-          .orElseThrow();
-    }
-
-    void await(String uuid, Stage stage) {
-      for (int i = 0; i < 300 && poll(uuid).stage() != stage; i++) {
-        try {
-          Thread.sleep(100);
-        } catch (InterruptedException stop) {
-          throw new IllegalStateException(stop);
-        }
-      }
-      assertThat(poll(uuid).stage()).isEqualTo(stage);
-    }
-
-    SimulatedVoter voter(int slip) {
-      return new SimulatedVoter(new Client(base), slips.get(slip).credential(), NONE);
-    }
-
-    Map<String, String> elections() {
-      Map<String, String> documents = new java.util.HashMap<>();
-      new Client(base)
-          .get("/api/assemblies/" + assembly + "/polls")
-          .json()
-          .get("polls")
-          .forEach(
-              poll ->
-                  documents.put(
-                      poll.get("uuid").stringValue(), poll.get("election").stringValue()));
-      return documents;
-    }
-
-    SimulatedVoter.Sealed seal(int slip, String uuid, List<List<Integer>> marks) {
-      return voter(slip).seal(uuid, java.util.Objects.requireNonNull(elections().get(uuid)), marks);
-    }
-
-    /// From the closing to the announcement, without the minute of grace.
-    Announced finish(String uuid) {
-      secretary.act("/polls/" + uuid + "/closing", "grace", "10");
-      await(uuid, Stage.CLOSED);
-      scrutineers.get(2).decrypt(uuid);
-      scrutineers.get(0).decrypt(uuid);
-      await(uuid, Stage.COUNTED);
-      return signAndAnnounce(uuid);
-    }
-
-    Announced signAndAnnounce(String uuid) {
-      scrutineers.get(0).sign(uuid);
-      secretary.act("/polls/" + uuid + "/announcement");
-      return elections.announced(poll(uuid).id()).orElseThrow();
-    }
-  }
-
-  private static List<List<Integer>> marks(
-      int candidates, List<Integer> approve, List<Integer> against) {
-    return List.of(row(candidates, approve), row(candidates, against));
-  }
-
-  private static List<Integer> row(int candidates, List<Integer> marked) {
-    List<Integer> row = new ArrayList<>(Collections.nCopies(candidates, 0));
-    marked.forEach(place -> row.set(place - 1, 1));
-    return row;
-  }
-
-  private static final String[] SEVEN = {"丁一", "王二", "王小三", "李四", "张五", "陈六", "黄七"};
+  static final String[] SEVEN = {"丁一", "王二", "王小三", "李四", "张五", "陈六", "黄七"};
 
   private Hall ready() {
     return new Hall().makeKey().drawSlips(VOTERS).attend(VOTERS, VOTERS, 0);
@@ -184,7 +42,8 @@ class ElectionStory {
     hall.secretary.act("/polls/" + uuid + "/opening");
     for (int i = 0; i < VOTERS; i++) {
       List<Integer> approve = i % 3 == 0 ? List.of(1, 2, 3, 4, 6) : List.of(1, 2, 3, 4, 5);
-      Client.Answer answer = hall.voter(i).cast(hall.seal(i, uuid, marks(7, approve, List.of(7))));
+      Client.Answer answer =
+          hall.voter(i).cast(hall.seal(i, uuid, Hall.marks(7, approve, List.of(7))));
       assertThat(answer.status()).as(answer.body()).isEqualTo(201);
     }
     Announced result = hall.finish(uuid);
@@ -216,17 +75,17 @@ class ElectionStory {
     Hall hall = ready();
     String uuid = hall.prepare("COMMITTEE", 5, SEVEN);
     hall.secretary.act("/polls/" + uuid + "/opening");
-    SimulatedVoter.Sealed first = hall.seal(0, uuid, marks(7, List.of(1), List.of()));
+    SimulatedVoter.Sealed first = hall.seal(0, uuid, Hall.marks(7, List.of(1), List.of()));
     SimulatedVoter voter = hall.voter(0);
     assertThat(voter.cast(first).status()).isEqualTo(201);
     Client.Answer again = voter.cast(first);
     assertThat(again.status()).isEqualTo(200);
     assertThat(again.json().get("again").booleanValue()).isTrue();
-    Client.Answer second = voter.cast(hall.seal(0, uuid, marks(7, List.of(2), List.of())));
+    Client.Answer second = voter.cast(hall.seal(0, uuid, Hall.marks(7, List.of(2), List.of())));
     assertThat(second.json().get("replaced").booleanValue()).isTrue();
     assertThat(hall.poll(uuid).cast()).isEqualTo(1);
     for (int i = 1; i < VOTERS; i++) {
-      hall.voter(i).cast(hall.seal(i, uuid, marks(7, List.of(2), List.of(1))));
+      hall.voter(i).cast(hall.seal(i, uuid, Hall.marks(7, List.of(2), List.of(1))));
     }
     Announced result = hall.finish(uuid);
     assertThat(result.lines().getFirst())
@@ -241,7 +100,7 @@ class ElectionStory {
     String other = hall.prepare("AUDIT", 5, SEVEN);
     hall.secretary.act("/polls/" + uuid + "/opening");
     hall.secretary.act("/polls/" + other + "/opening");
-    SimulatedVoter.Sealed good = hall.seal(0, uuid, marks(7, List.of(1), List.of()));
+    SimulatedVoter.Sealed good = hall.seal(0, uuid, Hall.marks(7, List.of(1), List.of()));
     String forged = good.ballot().replaceFirst("\"response\":\"[0-9]{5}", "\"response\":\"12345");
     assertRefused(
         hall, uuid, new SimulatedVoter.Sealed(uuid, forged, good.companion(), ""), "没有通过检查");
@@ -253,14 +112,17 @@ class ElectionStory {
         new SimulatedVoter(new Client(base), Credential.random(Randomness.secure()), NONE);
     String election = java.util.Objects.requireNonNull(hall.elections().get(uuid));
     assertRefused(
-        hall, uuid, stranger.seal(uuid, election, marks(7, List.of(1), List.of())), "不在本次投票的名册里");
+        hall,
+        uuid,
+        stranger.seal(uuid, election, Hall.marks(7, List.of(1), List.of())),
+        "不在本次投票的名册里");
     Client device = new Client(base);
     String opening = "/api/polls/" + uuid + "/openings";
     assertThat(device.json(opening, Map.of("tracker", good.tracker())).status()).isEqualTo(204);
     assertRefused(hall, uuid, good, "已经打开查验过");
     IntStream.range(1, VOTERS)
-        .forEach(i -> hall.voter(i).cast(hall.seal(i, uuid, marks(7, List.of(1), List.of()))));
-    SimulatedVoter.Sealed late = hall.seal(0, uuid, marks(7, List.of(2), List.of()));
+        .forEach(i -> hall.voter(i).cast(hall.seal(i, uuid, Hall.marks(7, List.of(1), List.of()))));
+    SimulatedVoter.Sealed late = hall.seal(0, uuid, Hall.marks(7, List.of(2), List.of()));
     hall.secretary.act("/polls/" + uuid + "/closing", "grace", "10");
     hall.await(uuid, Stage.CLOSED);
     assertRefused(hall, uuid, late, "已经关闭");
@@ -282,7 +144,7 @@ class ElectionStory {
     hall.secretary.act("/polls/" + uuid + "/opening");
     for (int i = 0; i < VOTERS; i++) {
       List<Integer> approve = i == 14 ? List.of(2, 3) : i % 2 == 0 ? List.of(1, 2) : List.of(1, 3);
-      hall.voter(i).cast(hall.seal(i, uuid, marks(3, approve, List.of())));
+      hall.voter(i).cast(hall.seal(i, uuid, Hall.marks(3, approve, List.of())));
     }
     Announced first = hall.finish(uuid);
     assertThat(first.elected()).containsExactly("丁一");
@@ -298,7 +160,7 @@ class ElectionStory {
     hall.secretary.act("/polls/" + next + "/opening");
     for (int i = 0; i < VOTERS; i++) {
       List<Integer> approve = i < 10 ? List.of(2) : List.of(1);
-      hall.voter(i).cast(hall.seal(i, next, marks(2, approve, List.of())));
+      hall.voter(i).cast(hall.seal(i, next, Hall.marks(2, approve, List.of())));
     }
     assertThat(hall.finish(next).elected()).containsExactly("李四");
   }
@@ -309,7 +171,7 @@ class ElectionStory {
     String uuid = hall.prepare("COMMITTEE", 2, "丁一", "王二", "李四");
     hall.secretary.act("/polls/" + uuid + "/opening");
     for (int i = 0; i < 12; i++) {
-      hall.voter(i).cast(hall.seal(i, uuid, marks(3, List.of(1, 2), List.of())));
+      hall.voter(i).cast(hall.seal(i, uuid, Hall.marks(3, List.of(1, 2), List.of())));
     }
     String paper = "/polls/" + uuid + "/paper";
     for (Client teller : hall.tellers) {

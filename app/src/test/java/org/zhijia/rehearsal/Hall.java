@@ -1,0 +1,159 @@
+package org.zhijia.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.zhijia.election.Announced;
+import org.zhijia.election.Elections;
+import org.zhijia.election.Poll;
+import org.zhijia.election.Stage;
+import org.zhijia.identity.Account;
+import org.zhijia.identity.Role;
+import org.zhijia.registry.Organisation;
+import org.zhijia.testing.TestServer;
+
+/// A meeting with its key made and its slips drawn.
+final class Hall {
+  private static final Losses NONE = new Losses(0, 1);
+
+  private final TestServer server = TestServer.running();
+  private final URI base = server.at("/");
+  private final Elections elections = server.bean(Elections.class);
+  final Organisation union = server.union("选举测试工会" + System.nanoTime());
+  final long assembly =
+      elections.convene(new Elections.Convening(union.id(), "第五次代表大会", "/congresses/1"));
+  final Account secretaryAccount = server.officer(union, Role.SECRETARY, Role.TELLER);
+  final Client secretary = signedIn(secretaryAccount);
+  final List<Client> tellers = List.of(client(Role.TELLER), client(Role.TELLER));
+  final List<SimulatedScrutineer> scrutineers = new ArrayList<>();
+  private List<SlipClerk.Slip> slips = List.of();
+
+  private Client client(Role role) {
+    return signedIn(server.officer(union, role));
+  }
+
+  private Client signedIn(Account account) {
+    Client client = new Client(base);
+    client.signIn(account.signInName(), TestServer.PASSWORD);
+    return client;
+  }
+
+  Hall makeKey() {
+    List<Account> accounts =
+        Stream.generate(() -> server.officer(union, Role.SCRUTINEER)).limit(3).toList();
+    String names = String.join(",", accounts.stream().map(Account::signInName).toList());
+    secretary.act("/elections/" + assembly + "/scrutineers", "names", names, "threshold", "2");
+    accounts.forEach(
+        account -> scrutineers.add(new SimulatedScrutineer(signedIn(account), assembly)));
+    scrutineers.forEach(SimulatedScrutineer::certify);
+    scrutineers.forEach(SimulatedScrutineer::deal);
+    scrutineers.forEach(SimulatedScrutineer::accept);
+    assertThat(elections.readiness(assembly).keyMade()).isTrue();
+    return this;
+  }
+
+  Hall drawSlips(int count) {
+    SlipClerk clerk = new SlipClerk(client(Role.CREDENTIALS_CLERK), assembly);
+    slips = clerk.make(count);
+    IntStream.range(0, count).forEach(_ -> elections.slipDrawn(assembly));
+    clerk.freeze();
+    return this;
+  }
+
+  Hall attend(int due, int present, int paper) {
+    elections.attend(assembly, new Elections.Attendance(due, present, paper));
+    return this;
+  }
+
+  String prepare(String body, int seats, String... names) {
+    String link =
+        secretary
+            .act(
+                "/elections/" + assembly + "/polls",
+                "body",
+                body,
+                "title",
+                "选举" + body,
+                "seats",
+                String.valueOf(seats))
+            .location();
+    if (names.length > 0) {
+      secretary.act(link + "/candidates", "typed", String.join("\n", names));
+      secretary.act(link + "/consent");
+    }
+    return link.substring("/polls/".length());
+  }
+
+  Poll poll(String uuid) {
+    return elections.polls(assembly).stream()
+        .filter(poll -> poll.uuid().equals(uuid))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  void await(String uuid, Stage stage) {
+    for (int i = 0; i < 300 && poll(uuid).stage() != stage; i++) {
+      try {
+        Thread.sleep(100);
+      } catch (InterruptedException stop) {
+        throw new IllegalStateException(stop);
+      }
+    }
+    assertThat(poll(uuid).stage()).isEqualTo(stage);
+  }
+
+  SimulatedVoter voter(int slip) {
+    return new SimulatedVoter(new Client(base), slips.get(slip).credential(), NONE);
+  }
+
+  Map<String, String> elections() {
+    Map<String, String> documents = new HashMap<>();
+    new Client(base)
+        .get("/api/assemblies/" + assembly + "/polls")
+        .json()
+        .get("polls")
+        .forEach(
+            poll ->
+                documents.put(poll.get("uuid").stringValue(), poll.get("election").stringValue()));
+    return documents;
+  }
+
+  SimulatedVoter.Sealed seal(int slip, String uuid, List<List<Integer>> marks) {
+    return voter(slip).seal(uuid, Objects.requireNonNull(elections().get(uuid)), marks);
+  }
+
+  /// From the closing to the announcement, without the minute of grace.
+  Announced finish(String uuid) {
+    secretary.act("/polls/" + uuid + "/closing", "grace", "10");
+    await(uuid, Stage.CLOSED);
+    scrutineers.get(2).decrypt(uuid);
+    scrutineers.get(0).decrypt(uuid);
+    await(uuid, Stage.COUNTED);
+    return signAndAnnounce(uuid);
+  }
+
+  Announced signAndAnnounce(String uuid) {
+    scrutineers.get(0).sign(uuid);
+    secretary.act("/polls/" + uuid + "/announcement");
+    return elections.announced(poll(uuid).id()).orElseThrow();
+  }
+
+  /// Marks of one ballot, by place from 1.
+  static List<List<Integer>> marks(int candidates, List<Integer> approve, List<Integer> against) {
+    return List.of(row(candidates, approve), row(candidates, against));
+  }
+
+  private static List<Integer> row(int candidates, List<Integer> marked) {
+    List<Integer> row = new ArrayList<>(Collections.nCopies(candidates, 0));
+    marked.forEach(place -> row.set(place - 1, 1));
+    return row;
+  }
+}
