@@ -4,14 +4,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.zhijia.statute.Breach;
 import org.zhijia.web.Needs;
 import org.zhijia.web.Task;
 
@@ -19,6 +17,8 @@ import org.zhijia.web.Task;
 @Needs(Task.RUN_CONGRESS)
 @Controller
 class ElectionPages {
+  private static final int MOST_SEATS = 300;
+
   private final Assemblies assemblies;
   private final AssemblyStore store;
   private final PollStore polls;
@@ -115,22 +115,11 @@ class ElectionPages {
       Map<String, String> form,
       Model model,
       HttpServletResponse response) {
-    if (decision instanceof Decision.Refused refused) {
-      return refuse(assembly, refused.breaches(), form, model, response);
+    if (Problems.areIn(decision, model, response)) {
+      model.addAttribute("form", form);
+      return page(assembly, model);
     }
     return "redirect:/elections/" + assembly;
-  }
-
-  private String refuse(
-      long assembly,
-      List<Breach> breaches,
-      Map<String, String> form,
-      Model model,
-      HttpServletResponse response) {
-    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    model.addAttribute("refused", breaches);
-    model.addAttribute("form", form);
-    return page(assembly, model);
   }
 
   @PostMapping("/elections/{assembly}/polls")
@@ -146,11 +135,11 @@ class ElectionPages {
             .filter(each -> each.name().equals(form.get("body")))
             .findFirst()
             .orElse(Body.COMMITTEE);
-    if (title.isEmpty() || seats < 1 || seats > 300) {
-      Breach ground =
-          Decision.ground(
+    if (title.isEmpty() || seats < 1 || seats > MOST_SEATS) {
+      Decision refused =
+          Decision.refused(
               "PLAN", "请填写标题和应选名额（1 到 300）。", "Give a title and the number of seats (1 to 300).");
-      return refuse(assembly, List.of(ground), form, model, response);
+      return done(assembly, refused, form, model, response);
     }
     boolean equal = form.containsKey("equal");
     PollRow made = led.prepare(assembly, new Polls.Plan(body, title, seats, equal));

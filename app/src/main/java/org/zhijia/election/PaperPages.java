@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -106,11 +105,8 @@ class PaperPages {
   }
 
   private String done(String uuid, Decision decision, Model model, HttpServletResponse response) {
-    if (decision instanceof Decision.Refused refused) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      model.addAttribute("refused", refused.breaches());
-      return page(uuid, model);
-    }
-    return "redirect:/polls/" + uuid + "/paper";
+    return Problems.areIn(decision, model, response)
+        ? page(uuid, model)
+        : "redirect:/polls/" + uuid + "/paper";
   }
 }

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -189,12 +188,9 @@ class PollPages {
   }
 
   private String done(String uuid, Decision decision, Model model, HttpServletResponse response) {
-    if (decision instanceof Decision.Refused refused) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      model.addAttribute("refused", refused.breaches());
-      return page(uuid, model);
-    }
-    return "redirect:/polls/" + uuid;
+    return Problems.areIn(decision, model, response)
+        ? page(uuid, model)
+        : "redirect:/polls/" + uuid;
   }
 
   /// The whole archive: to everybody once the result is announced, before that to those who signed

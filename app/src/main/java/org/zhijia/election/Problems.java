@@ -1,15 +1,17 @@
 package org.zhijia.election;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.ui.Model;
 import org.zhijia.statute.Breach;
 
-/// Refusals as programs and scripts read them: problem details (RFC 9457) with every ground in the
-/// reader's language and the article that it stands on.
+/// Refusals with every ground in the reader's language and the article that it stands on: to
+/// programs as problem details (RFC 9457), to people on the page that they came from.
 final class Problems {
   private Problems() {}
 
@@ -18,6 +20,18 @@ final class Problems {
       case Decision.Granted _ -> ResponseEntity.noContent().build();
       case Decision.Refused refused -> refused(refused.breaches(), locale);
     };
+  }
+
+  /// For a page: puts the grounds of a refusal into its model, with status 422.
+  ///
+  /// @return whether there are any; if so the page is shown again, else it leads on
+  static boolean areIn(Decision decision, Model model, HttpServletResponse response) {
+    if (decision instanceof Decision.Refused refused) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      model.addAttribute("refused", refused.breaches());
+      return true;
+    }
+    return false;
   }
 
   private static ResponseEntity<ProblemDetail> refused(List<Breach> breaches, Locale locale) {

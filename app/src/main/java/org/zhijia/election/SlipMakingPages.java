@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -79,11 +78,8 @@ class SlipMakingPages {
   }
 
   private String done(long assembly, Decision decision, Model model, HttpServletResponse response) {
-    if (decision instanceof Decision.Refused refused) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      model.addAttribute("refused", refused.breaches());
-      return page(assembly, model);
-    }
-    return "redirect:/credentials/" + assembly;
+    return Problems.areIn(decision, model, response)
+        ? page(assembly, model)
+        : "redirect:/credentials/" + assembly;
   }
 }

@@ -22,7 +22,6 @@ import org.zhijia.election.Elections;
 import org.zhijia.election.Poll;
 import org.zhijia.identity.Account;
 import org.zhijia.identity.Role;
-import org.zhijia.registry.Organisation;
 import org.zhijia.testing.Browser;
 import org.zhijia.testing.TestServer;
 
@@ -38,20 +37,17 @@ class BoothStory {
   private final TestServer server = TestServer.running();
   private final URI base = server.at("/");
   private final Elections elections = server.bean(Elections.class);
-  private final Organisation union = server.union("投票测试工会" + System.nanoTime());
-  private final long assembly =
-      elections.convene(new Elections.Convening(union.id(), "示例区工会第五次代表大会", "/congresses/1"));
-  private final Client secretary = new Client(base);
+  private final Hall hall = new Hall();
+  private final long assembly = hall.assembly;
   private final List<Account> scrutineers =
-      Stream.generate(() -> server.officer(union, Role.SCRUTINEER)).limit(3).toList();
+      Stream.generate(() -> server.officer(hall.union, Role.SCRUTINEER)).limit(3).toList();
 
   private record Slip(String code, String secret) {}
 
   @Test
   void aCommitteeIsElectedInBrowsers() throws IOException {
-    secretary.signIn(server.officer(union, Role.SECRETARY).signInName(), TestServer.PASSWORD);
     String names = String.join(",", scrutineers.stream().map(Account::signInName).toList());
-    secretary.act("/elections/" + assembly + "/scrutineers", "names", names, "threshold", "2");
+    hall.secretary.act("/elections/" + assembly + "/scrutineers", "names", names, "threshold", "2");
     try (Browser browser = Browser.of(server)) {
       List<Browser.Window> keepers = new ArrayList<>();
       for (Account scrutineer : scrutineers) {
@@ -134,7 +130,7 @@ class BoothStory {
   private List<Slip> makeSlips(Browser browser) {
     List<Slip> slips = new ArrayList<>();
     try (Browser.Window clerk = browser.window(1440, 900)) {
-      Account account = server.officer(union, Role.CREDENTIALS_CLERK);
+      Account account = server.officer(hall.union, Role.CREDENTIALS_CLERK);
       clerk.signIn(account.signInName(), TestServer.PASSWORD);
       clerk.open("/credentials/" + assembly);
       Page page = clerk.page();
@@ -165,29 +161,14 @@ class BoothStory {
   }
 
   private String open(String body, int seats, int candidates) {
-    elections.attend(assembly, new Elections.Attendance(VOTERS, VOTERS, 0));
-    String title = candidates == 0 ? "关于工作报告的决议" : "委员会委员选举";
-    String link =
-        secretary
-            .act(
-                "/elections/" + assembly + "/polls",
-                "body",
-                body,
-                "title",
-                title,
-                "seats",
-                String.valueOf(seats))
-            .location();
-    if (candidates > 0) {
-      List<String> names = new ArrayList<>();
-      for (int i = 0; i < candidates; i++) {
-        names.add("" + "丁王李张陈黄赵周".charAt(i % 8) + "甲乙丙春秋".charAt(i / 8));
-      }
-      secretary.act(link + "/candidates", "typed", String.join("\n", names));
-      secretary.act(link + "/consent");
+    hall.attend(VOTERS, VOTERS, 0);
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < candidates; i++) {
+      names.add("" + "丁王李张陈黄赵周".charAt(i % 8) + "甲乙丙春秋".charAt(i / 8));
     }
-    secretary.act(link + "/opening");
-    return link.substring("/polls/".length());
+    String uuid = hall.prepare(body, seats, names.toArray(String[]::new));
+    hall.secretary.act("/polls/" + uuid + "/opening");
+    return uuid;
   }
 
   private void voteOnATelephone(Browser browser, Slip slip) {
@@ -335,7 +316,7 @@ class BoothStory {
   }
 
   private Announced finish(List<Browser.Window> keepers, String uuid) {
-    secretary.act("/polls/" + uuid + "/closing", "grace", "10");
+    hall.secretary.act("/polls/" + uuid + "/closing", "grace", "10");
     for (Browser.Window keeper : List.of(keepers.get(0), keepers.get(1))) {
       Locator open = keeper.page().locator(".poll-card .button").getByText("开票");
       assertThat(open)
@@ -353,7 +334,7 @@ class BoothStory {
     keepers.getFirst().picture("scrutiny-5-sign");
     sign.click();
     assertThat(chief.locator(".poll-card").first()).containsText("已签字");
-    secretary.act("/polls/" + uuid + "/announcement");
+    hall.secretary.act("/polls/" + uuid + "/announcement");
     return elections.announced(poll(uuid).id()).orElseThrow();
   }
 

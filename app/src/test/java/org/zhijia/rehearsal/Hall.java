@@ -73,6 +73,14 @@ final class Hall {
     return this;
   }
 
+  private static String title(String body) {
+    return switch (body) {
+      case "COMMITTEE" -> "委员会委员选举";
+      case "AUDIT" -> "经费审查委员会委员选举";
+      default -> "关于工作报告的决议";
+    };
+  }
+
   String prepare(String body, int seats, String... names) {
     String link =
         secretary
@@ -81,7 +89,7 @@ final class Hall {
                 "body",
                 body,
                 "title",
-                "选举" + body,
+                title(body),
                 "seats",
                 String.valueOf(seats))
             .location();
