@@ -114,15 +114,6 @@ create table election.candidate (
     primary key (poll, place)
 );
 
-create table election.objection (
-    id              bigint generated always as identity primary key,
-    poll            bigint not null references election.poll,
-    about           text not null,
-    text            text not null,
-    finding         text,
-    received_at     timestamptz not null
-);
-
 -- Ballots in the box: without address, without time. The board place is given in shuffled batches.
 create table election.ballot (
     poll            bigint not null references election.poll,

@@ -234,16 +234,11 @@ class AssemblyStore {
         == 1;
   }
 
-  boolean surrender(long assembly, String code) {
-    return database
-            .sql(
-                """
-                update election.slip set surrendered = true
-                 where assembly = ? and code = ? and not struck and not surrendered
-                """)
-            .params(assembly, code)
-            .update()
-        == 1;
+  void surrender(long assembly, String code) {
+    database
+        .sql("update election.slip set surrendered = true where assembly = ? and code = ?")
+        .params(assembly, code)
+        .update();
   }
 
   /// Whether the slip with this credential was given back for a ballot on paper.

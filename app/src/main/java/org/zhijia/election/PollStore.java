@@ -263,6 +263,16 @@ class PollStore {
         .update();
   }
 
+  void moveToPaper(long poll) {
+    database
+        .sql(
+            """
+            update election.poll set electronic = electronic - 1, paper = paper + 1 where id = ?
+            """)
+        .param(poll)
+        .update();
+  }
+
   void closesAt(long poll, Instant at) {
     database
         .sql("update election.poll set closes_at = ? where id = ? and stage = 'OPEN'")

@@ -72,6 +72,16 @@ class SlipMakingPages {
     return done(assembly, slips.strike(assembly, each), model, response);
   }
 
+  @PostMapping("/credentials/{assembly}/surrenders")
+  String surrender(
+      @PathVariable long assembly,
+      @RequestParam String code,
+      Model model,
+      HttpServletResponse response) {
+    String plain = code.strip().toUpperCase(Locale.ROOT);
+    return done(assembly, slips.surrender(assembly, plain), model, response);
+  }
+
   @PostMapping("/credentials/{assembly}/freezing")
   String freeze(@PathVariable long assembly, Model model, HttpServletResponse response) {
     return done(assembly, slips.freeze(assembly), model, response);

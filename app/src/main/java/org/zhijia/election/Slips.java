@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
@@ -21,11 +22,15 @@ class Slips {
   private static final int MOST = 3000;
 
   private final AssemblyStore store;
+  private final PollStore polls;
+  private final BoxStore box;
   private final Assemblies assemblies;
   private final Clock clock;
 
-  Slips(AssemblyStore store, Assemblies assemblies, Clock clock) {
+  Slips(AssemblyStore store, PollStore polls, BoxStore box, Assemblies assemblies, Clock clock) {
     this.store = store;
+    this.polls = polls;
+    this.box = box;
     this.assemblies = assemblies;
     this.clock = clock;
   }
@@ -119,6 +124,43 @@ class Slips {
     String lines =
         String.join("\n", slips.stream().flatMap(s -> s.credentials().stream()).sorted().toList());
     return Sha256.hex(lines.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Takes an unused slip back for a ballot on paper: it can vote no more, and what is going on
+  /// counts one more ballot on paper and one less on slips.
+  @Transactional
+  Decision surrender(long assembly, String code) {
+    Assembly of = assemblies.demand(assembly, Task.CHECK_CREDENTIALS);
+    store.lock(assembly);
+    Optional<AssemblyStore.Slip> slip =
+        store.slips(assembly).stream()
+            .filter(each -> each.code().equals(code) && !each.struck() && !each.surrendered())
+            .findFirst();
+    if (!of.rosterFrozen() || slip.isEmpty()) {
+      return Decision.refused(
+          "NO_SLIP", "名册里没有编号为“%s”的有效凭证条。", "There is no slip \"%s\" on the frozen roster.", code);
+    }
+    List<PollRow> open = polls.of(assembly).stream().filter(row -> row.poll().isOpen()).toList();
+    for (PollRow row : open) {
+      polls.lock(row.poll().id());
+      int place = of.uuids().indexOf(row.poll().uuid());
+      if (box.hasVoted(row.poll().id(), slip.get().credentials().get(place))) {
+        return Decision.refused(
+            "SLIP_USED",
+            "这张凭证条已经投过票，不能再换纸质选票；投票结束前可以用它重新投。",
+            "This slip has voted; it cannot be changed for paper. Until closing it can vote again.");
+      }
+      if (row.issued().map(PollRow.Issued::paper).orElse(0) == 0) {
+        return Decision.refused(
+            "NO_PAPER_COLUMN",
+            "“%s”没有纸质选票；只有一个人用纸质选票会暴露选择，请改用会场平板。",
+            "\"%s\" has no paper ballots; a single one would tell its vote. Offer a tablet in the hall.",
+            row.poll().title());
+      }
+    }
+    store.surrender(assembly, code);
+    open.forEach(row -> polls.moveToPaper(row.poll().id()));
+    return Decision.granted();
   }
 
   private static Decision frozen() {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhijia.ballot.audit.Audit;
 import org.zhijia.ballot.audit.AuditOptions;
@@ -171,11 +170,5 @@ final class SimulatedScrutineer {
   void sign(String uuid) {
     String message = vote(uuid).get("message").stringValue();
     send("/polls/" + uuid + "/signature", seed.sign(message, randomness));
-  }
-
-  /// The result file's hash that would be signed, once there is one.
-  Optional<String> resultHash(String uuid) {
-    var hash = vote(uuid).get("resultHash");
-    return hash == null || hash.isNull() ? Optional.empty() : Optional.of(hash.stringValue());
   }
 }

@@ -197,6 +197,22 @@ class ElectionStory {
   }
 
   @Test
+  void anUnusedSlipIsChangedForPaperAndVotesNoMore() {
+    Hall hall = new Hall().makeKey().drawSlips(12).attend(24, 24, 12);
+    String uuid = hall.prepare("COMMITTEE", 2, "丁一", "王二", "李四");
+    hall.secretary.act("/polls/" + uuid + "/opening");
+    hall.voter(1).cast(hall.seal(1, uuid, Hall.marks(3, List.of(1), List.of())));
+    String surrenders = "/credentials/" + hall.assembly + "/surrenders";
+    Client.Answer used = hall.clerkClient.form(surrenders, "code", hall.slips.get(1).code());
+    assertThat(used.status()).isEqualTo(422);
+    assertThat(used.body()).contains("已经投过票");
+    hall.clerkClient.act(surrenders, "code", hall.slips.get(0).code());
+    assertRefused(hall, uuid, hall.seal(0, uuid, Hall.marks(3, List.of(1), List.of())), "已经交回");
+    assertThat(hall.poll(uuid).issued()).isEqualTo(24);
+    assertThat(hall.secretary.get("/polls/" + uuid).body()).contains(">13</span> <small>张</small>");
+  }
+
+  @Test
   void whatStandsAgainstOpeningIsNamedWithItsArticle() {
     Hall hall = new Hall().attend(181, 120, 120);
     String uuid = hall.prepare("COMMITTEE", 35, "丁一", "王二");

@@ -32,9 +32,10 @@ final class Hall {
       elections.convene(new Elections.Convening(union.id(), "第五次代表大会", "/congresses/1"));
   final Account secretaryAccount = server.officer(union, Role.SECRETARY, Role.TELLER);
   final Client secretary = signedIn(secretaryAccount);
+  final Client clerkClient = client(Role.CREDENTIALS_CLERK);
   final List<Client> tellers = List.of(client(Role.TELLER), client(Role.TELLER));
   final List<SimulatedScrutineer> scrutineers = new ArrayList<>();
-  private List<SlipClerk.Slip> slips = List.of();
+  List<SlipClerk.Slip> slips = List.of();
 
   private Client client(Role role) {
     return signedIn(server.officer(union, role));
@@ -61,7 +62,7 @@ final class Hall {
   }
 
   Hall drawSlips(int count) {
-    SlipClerk clerk = new SlipClerk(client(Role.CREDENTIALS_CLERK), assembly);
+    SlipClerk clerk = new SlipClerk(clerkClient, assembly);
     slips = clerk.make(count);
     IntStream.range(0, count).forEach(_ -> elections.slipDrawn(assembly));
     clerk.freeze();

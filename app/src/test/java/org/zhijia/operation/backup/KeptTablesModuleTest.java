@@ -39,7 +39,6 @@ class KeptTablesModuleTest {
           "election.candidate",
           "election.decryption",
           "election.method",
-          "election.objection",
           "election.opened",
           "election.paper",
           "election.paper_teller",
