@@ -148,13 +148,13 @@ class Slips {
         return Decision.refused(
             "SLIP_USED",
             "这张凭证条已经投过票，不能再换纸质选票；投票结束前可以用它重新投。",
-            "This slip has voted; it cannot be changed for paper. Until closing it can vote again.");
+            "This slip has voted: no paper for it, but it can vote again until closing.");
       }
       if (row.issued().map(PollRow.Issued::paper).orElse(0) == 0) {
         return Decision.refused(
             "NO_PAPER_COLUMN",
             "“%s”没有纸质选票；只有一个人用纸质选票会暴露选择，请改用会场平板。",
-            "\"%s\" has no paper ballots; a single one would tell its vote. Offer a tablet in the hall.",
+            "\"%s\" has no paper ballots; a single one would tell its vote. Offer a tablet.",
             row.poll().title());
       }
     }
