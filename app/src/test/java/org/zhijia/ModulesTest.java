@@ -67,14 +67,21 @@ class ModulesTest {
   /// named here, or the test fails.
   private static final Set<String> ACTS =
       Set.of(
+          "AttendanceFrozen",
+          "CongressConvened",
+          "CredentialsExamined",
           "DocumentIssued",
+          "HandsCounted",
           "OrganisationDissolved",
           "OrganisationFounded",
           "OrganisationMoved",
           "PollCancelled",
           "PollOpened",
+          "ResolutionDecided",
           "ResultAnnounced",
-          "RosterTaken");
+          "ResultsApproved",
+          "RosterTaken",
+          "StageEntered");
 
   @Test
   void everyOfficialActIsARecordOnTheList() {

@@ -23,8 +23,13 @@ class Templates {
       List.of(
           "congress-request",
           "congress-notice",
+          "credentials-report",
+          "delegate-list",
+          "congress-agenda",
+          "host-script",
           "election-method",
           "resolution",
+          "adopted-resolution",
           "election-report",
           "reply",
           "announcement",

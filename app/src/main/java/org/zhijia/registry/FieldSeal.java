@@ -23,7 +23,7 @@ import org.zhijia.registry.Sensitive.Field;
 /// Layout: version (1 byte), nonce (12), ciphertext with tag. Inside, each field is its code
 /// (1), its length in bytes (2), its UTF-8.
 @Component
-class FieldSeal {
+public class FieldSeal {
   private static final byte VERSION = 1;
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
@@ -41,7 +41,7 @@ class FieldSeal {
     this.digesting = new SecretKeySpec(derived(key, "digest"), "HmacSHA256");
   }
 
-  byte[] seal(Sensitive fields) {
+  public byte[] seal(Sensitive fields) {
     return seal(encoded(fields));
   }
 
@@ -58,7 +58,7 @@ class FieldSeal {
   }
 
   /// @throws IllegalStateException if it was sealed with another key, or changed since
-  Sensitive open(byte[] sealed) {
+  public Sensitive open(byte[] sealed) {
     return decoded(opened(sealed));
   }
 

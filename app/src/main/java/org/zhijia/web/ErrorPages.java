@@ -20,6 +20,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,6 +56,9 @@ class ErrorPages implements ErrorController {
       throws Exception {
     if (failure instanceof AuthenticationException || failure instanceof AccessDeniedException) {
       throw failure; // the security filters know what to do
+    }
+    if (failure instanceof AsyncRequestNotUsableException) {
+      return null; // whoever listened to a stream has gone
     }
     if (DatabaseGone.isDatabaseAway(failure)) {
       databaseGone.answer(response, failure);

@@ -1,0 +1,364 @@
+package org.zhijia.congress;
+
+import static org.zhijia.congress.Line.State.BREACH;
+import static org.zhijia.congress.Line.State.MET;
+import static org.zhijia.congress.Line.State.TODO;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.zhijia.congress.Rules.Verdict;
+import org.zhijia.election.Body;
+import org.zhijia.statute.Citation;
+import org.zhijia.statute.Law;
+import org.zhijia.statute.Text;
+
+/// What a stage needs before the congress may go on, worked out from the record by the rules.
+final class Checklist {
+  private final Law law;
+  private final Progress facts;
+  private final List<Line> lines = new ArrayList<>();
+
+  private Checklist(Law law, Progress facts) {
+    this.law = law;
+    this.facts = facts;
+  }
+
+  /// Every line, met or not, in the order in which the work is done.
+  static List<Line> of(Stage stage, Progress facts, Law law) {
+    Checklist list = new Checklist(law, facts);
+    switch (stage) {
+      case PREPARATION -> list.preparation();
+      case DELEGATES -> list.delegates();
+      case CREDENTIALS -> list.credentials();
+      case PRELIMINARY_MEETING -> list.preliminary();
+      case OPENING -> list.opening();
+      case REPORTS -> list.reports();
+      case ELECTION -> list.election();
+      case RESOLUTIONS -> list.resolutions();
+      case FIRST_PLENARIES -> list.plenaries();
+      case CLOSING -> list.closing();
+      case APPROVAL -> list.approval();
+      case ARCHIVE -> list.archive();
+    }
+    Step.of(stage).forEach(list::step);
+    return List.copyOf(list.lines);
+  }
+
+  private void preparation() {
+    add(facts.scheduled(), Text.of("会期和地点", "Day and place"), Articles.CONVENING, "/settings");
+    add(
+        facts.papers().contains("congress-request"),
+        Text.of("起草召开大会的请示", "The request to the higher union is drafted"),
+        Articles.CONVENING,
+        "/papers");
+    if (facts.kind() == CongressKind.DELEGATES) {
+      Verdict size = composition(facts.dueTarget());
+      size.ruling()
+          .notes()
+          .forEach(note -> lines.add(line(TODO, note, size.citation(), "/settings").advised()));
+    }
+  }
+
+  private Verdict composition(int delegates) {
+    return Rules.apply(
+        law,
+        "delegates.composition",
+        Map.of("delegates", delegates, "kind", facts.body(), "unionWorkers", delegates));
+  }
+
+  private void delegates() {
+    if (facts.kind() == CongressKind.DELEGATES) {
+      quotas();
+      facts.roster().units().forEach(this::unit);
+    }
+    int elected = facts.roster().delegates();
+    add(
+        elected == facts.dueTarget(),
+        Text.of(
+            "代表名额 %1$d 名，名册上 %2$d 名",
+            "%1$d delegates are due, %2$d are on the list", facts.dueTarget(), elected),
+        Articles.UNIT_ELECTION,
+        "/delegates");
+    rosterShares();
+  }
+
+  private void quotas() {
+    Progress.Roster roster = facts.roster();
+    Text text =
+        Text.of(
+            "名额分配：%1$d 个选举单位共 %2$d 名",
+            "Shared out: %2$d among %1$d electing units", roster.units().size(), roster.quotas());
+    add(roster.quotas() == facts.dueTarget(), text, Articles.UNIT_ELECTION, "/units");
+  }
+
+  private void unit(Progress.Unit unit) {
+    if (!unit.held()) {
+      Text text = Text.of("%s还没有登记选举情况", "How %s elected is not written down yet", unit.name());
+      lines.add(line(TODO, text, Articles.UNIT_ELECTION, "/units"));
+      return;
+    }
+    Verdict quorum =
+        Rules.apply(
+            law,
+            "congress.quorum",
+            Map.of("due", unit.members(), "present", unit.attended(), "kind", "grassroots"));
+    Verdict majority =
+        Rules.apply(
+            law,
+            "election.winner",
+            Map.of("due", unit.members(), "approvals", unit.fewest(), "kind", "grassroots"));
+    breaches(unit.name(), quorum);
+    breaches(unit.name(), majority);
+    if (unit.elected() != unit.quota()) {
+      Text text =
+          Text.of(
+              "%1$s：名额 %2$d 名，选出 %3$d 名",
+              "%1$s: %2$d seats, %3$d elected", unit.name(), unit.quota(), unit.elected());
+      lines.add(line(BREACH, text, Articles.UNIT_ELECTION, "/units"));
+    } else if (quorum.holds() && majority.holds()) {
+      Text text =
+          Text.of(
+              "%1$s：应到 %2$d 人，实到 %3$d 人，选出 %4$d 名",
+              "%1$s: %3$d of %2$d members present, %4$d elected",
+              unit.name(),
+              unit.members(),
+              unit.attended(),
+              unit.elected());
+      lines.add(line(MET, text, quorum.citation(), "/units"));
+    }
+  }
+
+  private void breaches(String who, Verdict verdict) {
+    for (Ground ground : verdict.grounds()) {
+      Text text = new Text(who + "：" + ground.text().zh(), who + ": " + ground.text().en());
+      lines.add(line(BREACH, text, ground.citation().orElse(Articles.PRACTICE), "/units"));
+    }
+  }
+
+  private void rosterShares() {
+    Composition composition = facts.roster().composition();
+    if (composition.delegates() == 0) {
+      return;
+    }
+    Verdict verdict = Rules.apply(law, "delegates.composition", composition.facts());
+    for (Ground ground : verdict.grounds()) {
+      Citation citation = ground.citation().orElse(Articles.PRACTICE);
+      lines.add(line(BREACH, ground.text(), citation, "/delegates"));
+    }
+    if (verdict.holds()) {
+      Text text =
+          Text.of(
+              "代表构成：女 %1$d 名，工会工作者 %2$d 名，一线职工 %3$d 名",
+              "Composition: %1$d women, %2$d union workers, %3$d from the front line",
+              composition.women(),
+              composition.of(Category.UNION_WORKER),
+              composition.of(Category.FRONT_LINE));
+      lines.add(line(MET, text, verdict.citation(), "/delegates"));
+    }
+    verdict
+        .ruling()
+        .notes()
+        .forEach(note -> lines.add(line(TODO, note, verdict.citation(), "/delegates").advised()));
+  }
+
+  private void credentials() {
+    Progress.Roster roster = facts.roster();
+    Text text =
+        Text.of(
+            "逐名审查：%1$d 名中已审 %2$d 名",
+            "One by one: %2$d of %1$d examined", roster.delegates(), roster.examined());
+    boolean all = roster.delegates() > 0 && roster.examined() == roster.delegates();
+    add(all, text, Articles.PRACTICE, "/credentials");
+    if (roster.rejected() > 0) {
+      Text open =
+          Text.of(
+              "有 %d 名代表资格未通过，须由原单位补选或减员",
+              "%d did not pass: their units elect others, or the number falls", roster.rejected());
+      lines.add(line(BREACH, open, Articles.PRACTICE, "/credentials"));
+    }
+    rosterShares();
+    add(
+        facts.papers().contains("credentials-report"),
+        Text.of("起草代表资格审查报告", "The credentials report is drafted"),
+        Articles.PRACTICE,
+        "/papers");
+  }
+
+  private void preliminary() {
+    present();
+    hand(Subject.CREDENTIALS_REPORT);
+    hand(Subject.AGENDA);
+    if (facts.kind() == CongressKind.DELEGATES) {
+      hand(Subject.PRESIDIUM);
+      hand(Subject.SECRETARY_GENERAL);
+    }
+  }
+
+  private void hand(Subject subject) {
+    Text text = new Text("通过" + subject.text().zh(), "Adopted: " + subject.text().en());
+    add(facts.carried().contains(subject), text, Articles.PRACTICE, "/hands");
+  }
+
+  private void present() {
+    Progress.Hall hall = facts.hall();
+    if (hall.due() == 0) {
+      lines.add(line(TODO, Text.of("没有应到人员", "Nobody is due"), Articles.PRACTICE, "/credentials"));
+      return;
+    }
+    Verdict verdict =
+        Rules.apply(
+            law,
+            "congress.quorum",
+            Map.of(
+                "due",
+                hall.due(),
+                "present",
+                Math.min(hall.present(), hall.due()),
+                "kind",
+                facts.body(),
+                "variant",
+                facts.quorum()));
+    if (verdict.holds()) {
+      Text text =
+          Text.of(
+              "应到 %1$d 人，实到 %2$d 人，符合法定人数",
+              "%1$d due, %2$d present: a quorum", hall.due(), hall.present());
+      lines.add(line(MET, text, verdict.citation(), "/check-in"));
+    }
+    verdict
+        .grounds()
+        .forEach(
+            ground ->
+                lines.add(
+                    line(
+                        TODO,
+                        ground.text(),
+                        ground.citation().orElse(Articles.PRACTICE),
+                        "/check-in")));
+  }
+
+  private void opening() {
+    present();
+    ended(ItemKind.OPENING, Text.of("开幕", "The opening"), Articles.PRACTICE);
+  }
+
+  private void reports() {
+    ended(ItemKind.WORK_REPORT, Text.of("工作报告", "The work report"), Articles.POWERS);
+    ended(ItemKind.FINANCIAL_REPORT, Text.of("财务报告", "The financial report"), Articles.POWERS);
+    ended(ItemKind.AUDIT_REPORT, Text.of("经审工作报告", "The audit report"), Articles.POWERS);
+    if (facts.planned().containsKey(ItemKind.GROUP_DISCUSSION)) {
+      ended(ItemKind.GROUP_DISCUSSION, Text.of("分组讨论", "Group discussion"), Articles.BALLOT);
+    }
+  }
+
+  private void ended(ItemKind kind, Text text, Citation citation) {
+    if (facts.planned().getOrDefault(kind, 0) == 0) {
+      Text missing = new Text("议程中还没有：" + text.zh(), "Not on the agenda yet: " + text.en());
+      lines.add(line(TODO, missing, citation, "/agenda"));
+    } else {
+      add(facts.ended().contains(kind), text, citation, "/agenda");
+    }
+  }
+
+  private void election() {
+    hand(Subject.ELECTION_METHOD);
+    hand(Subject.SCRUTINEERS);
+    present();
+    add(
+        facts.hall().frozen(),
+        Text.of("冻结应到、实到人数", "Due and present are frozen"),
+        Articles.ELECTED,
+        "/check-in");
+    announced(Body.COMMITTEE, Text.of("宣布委员会选举结果", "The committee's result is announced"));
+    announced(Body.AUDIT, Text.of("宣布经费审查委员会选举结果", "The audit committee's result is announced"));
+    noVoteOpen();
+  }
+
+  private void announced(Body body, Text text) {
+    Citation citation =
+        switch (body) {
+          case AUDIT, AUDIT_CHAIR -> Articles.AUDIT;
+          default -> Articles.ELECTED;
+        };
+    add(facts.votes().announced().contains(body), text, citation, "/elections");
+  }
+
+  private void noVoteOpen() {
+    if (facts.votes().open()) {
+      Text text = Text.of("还有投票没有结束", "A vote is still going on");
+      lines.add(line(TODO, text, Articles.PRACTICE, "/elections"));
+    }
+  }
+
+  private void resolutions() {
+    resolution(ResolutionKind.WORK_REPORT, Text.of("工作报告的决议", "Resolution on the work report"));
+    resolution(
+        ResolutionKind.FINANCIAL_REPORT, Text.of("财务报告的决议", "Resolution on the financial report"));
+    resolution(ResolutionKind.AUDIT_REPORT, Text.of("经审工作报告的决议", "Resolution on the audit report"));
+    if (facts.undecided() > 0) {
+      Text text = Text.of("还有 %d 项决议没有表决", "%d resolutions wait for their vote", facts.undecided());
+      lines.add(line(TODO, text, Articles.POWERS, "/resolutions"));
+    }
+  }
+
+  private void resolution(ResolutionKind kind, Text text) {
+    add(facts.decided().contains(kind), text, Articles.POWERS, "/resolutions");
+  }
+
+  private void plenaries() {
+    announced(Body.CHAIR, Text.of("宣布主席选举结果", "The chair's result is announced"));
+    announced(Body.AUDIT_CHAIR, Text.of("宣布经审会主任选举结果", "The audit chair's result is announced"));
+    noVoteOpen();
+  }
+
+  private void closing() {
+    resolutions();
+    plenaries();
+    ended(ItemKind.CLOSING, Text.of("闭幕", "The closing"), Articles.PRACTICE);
+  }
+
+  private void approval() {
+    add(
+        facts.papers().contains("election-report"),
+        Text.of("起草选举结果的报告", "The report on the results is drafted"),
+        Articles.APPROVAL,
+        "/papers");
+    add(
+        facts.approved(),
+        Text.of("登记上级工会的批复", "The higher union's reply is written down"),
+        Articles.APPROVAL,
+        "/papers");
+  }
+
+  private void archive() {
+    Line announcement =
+        Line.of(
+            facts.papers().contains("announcement"),
+            Text.of("起草公告", "The announcement is drafted"),
+            Articles.PRACTICE,
+            "/papers");
+    lines.add(announcement.advised());
+  }
+
+  private void step(Step step) {
+    boolean done = facts.steps().contains(step);
+    lines.add(
+        new Line(
+            done ? MET : TODO,
+            step.text(),
+            Optional.of(step.citation()),
+            step.needed(),
+            Optional.of(step),
+            ""));
+  }
+
+  private void add(boolean met, Text text, Citation citation, String link) {
+    lines.add(Line.of(met, text, citation, link));
+  }
+
+  private static Line line(Line.State state, Text text, Citation citation, String link) {
+    return new Line(state, text, Optional.of(citation), true, Optional.empty(), link);
+  }
+}

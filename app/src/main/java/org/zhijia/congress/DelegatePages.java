@@ -1,0 +1,330 @@
+package org.zhijia.congress;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.zhijia.congress.Delegates.Form;
+import org.zhijia.congress.Delegates.Report;
+import org.zhijia.tables.UnreadableTable;
+import org.zhijia.web.Needs;
+import org.zhijia.web.NotThere;
+import org.zhijia.web.Permit;
+import org.zhijia.web.QrSymbol;
+import org.zhijia.web.Task;
+
+/// Units and their quotas, the list of delegates, their cards.
+@Needs(Task.RUN_CONGRESS)
+@Controller
+class DelegatePages {
+  private final Congresses congresses;
+  private final Delegates delegates;
+  private final DelegateStore store;
+  private final Standings standings;
+  private final Rules rules;
+  private final Uploads uploads;
+  private final Desk desk;
+  private final Permit permit;
+
+  DelegatePages(
+      Congresses congresses,
+      Delegates delegates,
+      DelegateStore store,
+      Standings standings,
+      Rules rules,
+      Uploads uploads,
+      Desk desk,
+      Permit permit) {
+    this.congresses = congresses;
+    this.delegates = delegates;
+    this.store = store;
+    this.standings = standings;
+    this.rules = rules;
+    this.uploads = uploads;
+    this.desk = desk;
+    this.permit = permit;
+  }
+
+  private Congress open(long id, String view, Model model) {
+    Congress congress = congresses.demand(id, Task.RUN_CONGRESS);
+    desk.fill(model, congress, "delegates");
+    model.addAttribute("view", view);
+    return congress;
+  }
+
+  @GetMapping("/congresses/{id}/delegates")
+  String list(@PathVariable long id, Model model) {
+    Congress congress = open(id, "list", model);
+    List<Delegate> all = store.of(id);
+    model.addAttribute("delegates", all.stream().filter(Delegate::isThere).toList());
+    model.addAttribute("left", all.stream().filter(each -> !each.isThere()).toList());
+    model.addAttribute("units", store.units(id));
+    model.addAttribute("delegations", store.delegations(id));
+    Composition composition = standings.composition(congress);
+    model.addAttribute("composition", composition);
+    model.addAttribute("categories", Category.values());
+    model.addAttribute("standings", Standing.values());
+    model.addAttribute("columnsHint", DelegateReading.columnsHint());
+    if (composition.delegates() > 0) {
+      model.addAttribute("verdict", rules.apply("delegates.composition", composition.facts()));
+    }
+    return "congress/delegates";
+  }
+
+  @PostMapping("/congresses/{id}/delegates")
+  String add(@PathVariable long id, Form form, Model model, HttpServletResponse response) {
+    return switch (delegates.add(id, filled(form))) {
+      case Outcome.Done _ -> to(id, "delegates");
+      case Outcome.Refused refused -> {
+        Desk.refuse(model, refused, response);
+        model.addAttribute("form", form);
+        yield list(id, model);
+      }
+    };
+  }
+
+  /// A browser leaves out what is not on the form.
+  private static Form filled(Form form) {
+    return new Form(
+        text(form.name()),
+        text(form.gender()),
+        text(form.ethnicity()),
+        text(form.birth()),
+        text(form.party()),
+        text(form.unit()),
+        text(form.post()),
+        text(form.category()),
+        text(form.phone()),
+        form.standing() == null ? Standing.DELEGATE : form.standing());
+  }
+
+  private static String text(@Nullable String typed) {
+    return typed == null ? "" : typed;
+  }
+
+  private static String to(long id, String page) {
+    return "redirect:/congresses/" + id + "/" + page;
+  }
+
+  @PostMapping("/congresses/{id}/delegates/{delegate}/replacement")
+  String replace(
+      @PathVariable long id,
+      @PathVariable long delegate,
+      @RequestParam(defaultValue = "") String because,
+      @RequestParam(defaultValue = "") String successor,
+      @RequestParam(defaultValue = "") String gender,
+      Model model,
+      HttpServletResponse response) {
+    Delegate leaving = store.find(id, delegate).orElseThrow(NotThere::new);
+    Form by =
+        new Form(
+            successor,
+            gender,
+            "",
+            "",
+            "",
+            leaving.unitName(),
+            "",
+            leaving.category().name(),
+            "",
+            leaving.standing());
+    return switch (delegates.replace(id, delegate, because, by)) {
+      case Outcome.Done _ -> to(id, "delegates");
+      case Outcome.Refused refused -> {
+        Desk.refuse(model, refused, response);
+        yield list(id, model);
+      }
+    };
+  }
+
+  // A file: look at it, then take it over
+
+  @PostMapping("/congresses/{id}/delegates/file")
+  String upload(
+      @PathVariable long id,
+      @RequestParam(required = false) @Nullable MultipartFile file,
+      Model model,
+      HttpServletResponse response)
+      throws IOException {
+    congresses.demand(id, Task.RUN_CONGRESS);
+    if (file == null) {
+      return to(id, "delegates");
+    }
+    try {
+      List<DelegateReading.Read> rows = DelegateReading.read(file.getBytes());
+      String name = String.valueOf(file.getOriginalFilename()).replaceAll(".*[/\\\\]", "");
+      String key = uploads.keep(id, permit.signedIn().account(), name, rows);
+      return to(id, "delegates/file?upload=" + key);
+    } catch (UnreadableTable reason) {
+      Desk.refuse(
+          model,
+          new Outcome.Refused(List.of(new Ground(reason.text(), java.util.Optional.empty()))),
+          response);
+      return list(id, model);
+    }
+  }
+
+  @GetMapping("/congresses/{id}/delegates/file")
+  String preview(
+      @PathVariable long id, @RequestParam(defaultValue = "") String upload, Model model) {
+    Congress congress = open(id, "list", model);
+    var found = uploads.find(upload, congress.id(), permit.signedIn().account());
+    if (found.isEmpty()) {
+      return to(id, "delegates");
+    }
+    List<DelegateReading.Read> rows = found.get().rows();
+    List<String> known =
+        store.of(id).stream().map(each -> each.name() + "\n" + each.unitName()).toList();
+    model.addAttribute("upload", upload);
+    model.addAttribute("fileName", found.get().fileName());
+    model.addAttribute("rows", rows);
+    model.addAttribute("bad", rows.stream().filter(row -> !row.isGood()).toList());
+    model.addAttribute(
+        "fresh",
+        rows.stream()
+            .filter(DelegateReading.Read::isGood)
+            .filter(row -> !known.contains(row.form().name() + "\n" + row.form().unit().strip()))
+            .toList());
+    return "congress/delegates-file";
+  }
+
+  @PostMapping("/congresses/{id}/delegates/file/taking")
+  String take(@PathVariable long id, @RequestParam(defaultValue = "") String upload) {
+    congresses.demand(id, Task.RUN_CONGRESS);
+    uploads
+        .find(upload, id, permit.signedIn().account())
+        .ifPresent(
+            found -> {
+              delegates.take(id, found.rows().stream().map(DelegateReading.Read::form).toList());
+              uploads.forget(upload);
+            });
+    return to(id, "delegates");
+  }
+
+  // Units
+
+  @GetMapping("/congresses/{id}/units")
+  String units(@PathVariable long id, Model model) {
+    Congress congress = open(id, "units", model);
+    List<Unit> units = store.units(id);
+    model.addAttribute("units", units);
+    model.addAttribute("early", congress.stage().isBefore(Stage.PRELIMINARY_MEETING));
+    model.addAttribute("quotas", units.stream().mapToInt(Unit::quota).sum());
+    model.addAttribute("members", units.stream().mapToInt(Unit::members).sum());
+    model.addAttribute("progress", standings.progress(congress));
+    model.addAttribute("delegates", store.of(id).stream().filter(Delegate::isThere).toList());
+    return "congress/units";
+  }
+
+  @PostMapping("/congresses/{id}/units")
+  String addUnit(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String name,
+      @RequestParam(defaultValue = "0") int members,
+      @RequestParam(defaultValue = "0") int quota,
+      Model model,
+      HttpServletResponse response) {
+    return unitsAfter(id, delegates.addUnit(id, name, members, quota), model, response);
+  }
+
+  private String unitsAfter(long id, Outcome outcome, Model model, HttpServletResponse response) {
+    return switch (outcome) {
+      case Outcome.Done _ -> to(id, "units");
+      case Outcome.Refused refused -> {
+        Desk.refuse(model, refused, response);
+        yield units(id, model);
+      }
+    };
+  }
+
+  @PostMapping("/congresses/{id}/quotas")
+  String shareOut(@PathVariable long id, Model model, HttpServletResponse response) {
+    return unitsAfter(id, delegates.shareOut(id), model, response);
+  }
+
+  @PostMapping("/congresses/{id}/units/{unit}/election")
+  String held(
+      @PathVariable long id,
+      @PathVariable long unit,
+      @RequestParam Map<String, String> form,
+      Model model,
+      HttpServletResponse response) {
+    var on = Times.day(form.getOrDefault("on", ""));
+    if (on.isEmpty()) {
+      Outcome missing = Outcome.refused("请填写选举日期。", "Give the day of the election.");
+      return unitsAfter(id, missing, model, response);
+    }
+    Map<Long, Integer> approvals = new HashMap<>();
+    form.forEach(
+        (name, value) -> {
+          if (name.matches("votes-\\d{1,18}") && value.matches("\\d{1,7}")) {
+            approvals.put(Long.valueOf(name.substring(6)), Integer.valueOf(value));
+          }
+        });
+    String attended = form.getOrDefault("attended", "");
+    int count = attended.matches("\\d{1,7}") ? Integer.parseInt(attended) : -1;
+    Report report = new Report(on.get(), count, approvals);
+    return unitsAfter(id, delegates.held(id, unit, report), model, response);
+  }
+
+  // Delegations and cards
+
+  @PostMapping("/congresses/{id}/delegations")
+  String addDelegation(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String name,
+      @RequestParam(defaultValue = "") String place,
+      @RequestParam(name = "unit", required = false) List<Long> units,
+      Model model,
+      HttpServletResponse response) {
+    List<Long> chosen = units == null ? List.of() : units;
+    return unitsAfter(id, delegates.addDelegation(id, name, place, chosen), model, response);
+  }
+
+  /// A card to be printed.
+  record Card(Delegate delegate, String link, QrSymbol symbol) {}
+
+  @GetMapping("/congresses/{id}/cards")
+  String cards(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "0") long only,
+      Model model,
+      HttpServletResponse response) {
+    open(id, "cards", model);
+    model.addAttribute(
+        "cards",
+        store.of(id).stream()
+            .filter(Delegate::isThere)
+            .filter(each -> only == 0 || each.id() == only)
+            .map(each -> card(id, each))
+            .toList());
+    response.setHeader("Cache-Control", "no-store");
+    return "congress/cards";
+  }
+
+  private static Card card(long congress, Delegate delegate) {
+    String link =
+        ServletUriComponentsBuilder.fromCurrentContextPath()
+            .path("/congresses/" + congress + "/floor")
+            .queryParam("card", delegate.code())
+            .toUriString();
+    return new Card(delegate, link, QrSymbol.of(link));
+  }
+
+  static OptionalLong number(String typed) {
+    return typed.matches("\\d{1,18}")
+        ? OptionalLong.of(Long.parseLong(typed))
+        : OptionalLong.empty();
+  }
+}

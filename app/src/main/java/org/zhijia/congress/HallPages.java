@@ -1,0 +1,198 @@
+package org.zhijia.congress;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.zhijia.web.Needs;
+import org.zhijia.web.Open;
+import org.zhijia.web.QrSymbol;
+import org.zhijia.web.Task;
+
+/// The floor on a delegate's telephone, the big screen, and the stream that keeps them live.
+@Controller
+class HallPages {
+  private final Congresses congresses;
+  private final Hall hall;
+  private final Agenda agenda;
+  private final Live live;
+  private final Desk desk;
+
+  HallPages(Congresses congresses, Hall hall, Agenda agenda, Live live, Desk desk) {
+    this.congresses = congresses;
+    this.hall = hall;
+    this.agenda = agenda;
+    this.live = live;
+    this.desk = desk;
+  }
+
+  /// Says only that something has changed.
+  @Open
+  @GetMapping("/congresses/{id}/live")
+  SseEmitter live(@PathVariable long id, HttpServletResponse response) {
+    congresses.find(id);
+    response.setHeader("X-Accel-Buffering", "no");
+    return live.listen(id);
+  }
+
+  @Open
+  @GetMapping("/congresses/{id}/floor")
+  String floor(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String card,
+      Model model,
+      HttpServletResponse response) {
+    Congress congress = congresses.find(id);
+    Optional<Delegate> guest = hall.guest(congress, card);
+    model.addAttribute("congress", congress);
+    model.addAttribute("card", card);
+    model.addAttribute("wrongCard", !card.isBlank() && guest.isEmpty());
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("Referrer-Policy", "no-referrer");
+    if (guest.isEmpty()) {
+      return "congress/floor-door";
+    }
+    fill(model, congress, guest.get());
+    return "congress/floor";
+  }
+
+  private void fill(Model model, Congress congress, Delegate guest) {
+    model.addAttribute("guest", guest);
+    model.addAttribute("now", hall.now(congress));
+    model.addAttribute("present", hall.isPresent(congress, guest));
+    model.addAttribute("proposals", hall.proposalsOf(congress, guest));
+    model.addAttribute(
+        "group", guest.delegation().isEmpty() ? null : hall.delegation(congress, guest));
+    model.addAttribute("screen", hall.screen(congress));
+  }
+
+  /// What the floor shows of the moment; fetched anew whenever something has changed.
+  @Open
+  @GetMapping("/congresses/{id}/floor/now")
+  String floorNow(
+      @PathVariable long id, @RequestParam(defaultValue = "") String card, Model model) {
+    Congress congress = congresses.find(id);
+    Optional<Delegate> guest = hall.guest(congress, card);
+    model.addAttribute("congress", congress);
+    model.addAttribute("card", card);
+    if (guest.isEmpty()) {
+      return "congress/_gone :: gone";
+    }
+    fill(model, congress, guest.get());
+    return "congress/_floor :: now";
+  }
+
+  @Open
+  @PostMapping("/congresses/{id}/floor/proposals")
+  String propose(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String card,
+      @RequestParam(defaultValue = "") String title,
+      @RequestParam(defaultValue = "") String text,
+      Model model,
+      HttpServletResponse response) {
+    Congress congress = congresses.find(id);
+    Optional<Delegate> guest = hall.guest(congress, card);
+    if (guest.isEmpty()) {
+      return floor(id, card, model, response);
+    }
+    return switch (agenda.propose(congress, guest.get(), title, text)) {
+      case Outcome.Done _ -> toFloor(id, card);
+      case Outcome.Refused refused -> {
+        Desk.refuse(model, refused, response);
+        model.addAttribute("proposalTitle", title);
+        model.addAttribute("proposalText", text);
+        yield floor(id, card, model, response);
+      }
+    };
+  }
+
+  private static String toFloor(long id, String card) {
+    return "redirect:"
+        + ServletUriComponentsBuilder.fromPath("/congresses/" + id + "/floor")
+            .queryParam("card", CardCodes.read(card))
+            .toUriString();
+  }
+
+  @Open
+  @PostMapping("/congresses/{id}/floor/proposals/{proposal}/satisfaction")
+  String satisfied(
+      @PathVariable long id,
+      @PathVariable long proposal,
+      @RequestParam(defaultValue = "") String card,
+      @RequestParam(defaultValue = "") String how) {
+    Congress congress = congresses.find(id);
+    if (java.util.Set.of("SATISFIED", "PARTLY", "NOT").contains(how)) {
+      hall.guest(congress, card)
+          .ifPresent(guest -> agenda.satisfied(congress, guest, proposal, how));
+    }
+    return toFloor(id, card);
+  }
+
+  // The big screen
+
+  @Needs(Task.CHECK_IN)
+  @GetMapping("/congresses/{id}/screen")
+  String screen(@PathVariable long id, Model model) {
+    showing(id, model);
+    return "congress/screen";
+  }
+
+  @Needs(Task.CHECK_IN)
+  @GetMapping("/congresses/{id}/screen/now")
+  String screenNow(@PathVariable long id, Model model) {
+    showing(id, model);
+    return "congress/_screen :: now";
+  }
+
+  private void showing(long id, Model model) {
+    Congress congress = congresses.demand(id, Task.CHECK_IN);
+    PaperStore.Screen screen = hall.screen(congress);
+    model.addAttribute("congress", congress);
+    model.addAttribute("organisation", congresses.organisation(congress));
+    model.addAttribute("now", hall.now(congress));
+    model.addAttribute("screen", screen);
+    model.addAttribute("result", hall.result(congress, screen.poll()).orElse(null));
+    String link =
+        ServletUriComponentsBuilder.fromCurrentContextPath()
+            .path("/congresses/" + id)
+            .toUriString();
+    model.addAttribute("symbol", QrSymbol.of(link));
+  }
+
+  @Needs(Task.RUN_CONGRESS)
+  @GetMapping("/congresses/{id}/steering")
+  String steering(@PathVariable long id, Model model) {
+    Congress congress = congresses.demand(id, Task.RUN_CONGRESS);
+    desk.fill(model, congress, "screen");
+    model.addAttribute("screen", hall.screen(congress));
+    model.addAttribute("now", hall.now(congress));
+    return "congress/steering";
+  }
+
+  @Needs(Task.RUN_CONGRESS)
+  @PostMapping("/congresses/{id}/steering")
+  String steer(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "HALL") PaperStore.Shows shows,
+      @RequestParam(defaultValue = "") String message,
+      @RequestParam(defaultValue = "0") long poll,
+      Model model,
+      HttpServletResponse response) {
+    String words = message.strip();
+    String text = words.length() > 200 ? words.substring(0, 200) : words;
+    return switch (hall.show(id, new PaperStore.Screen(shows, text, poll))) {
+      case Outcome.Done _ -> "redirect:/congresses/" + id + "/steering";
+      case Outcome.Refused refused -> {
+        Desk.refuse(model, refused, response);
+        yield steering(id, model);
+      }
+    };
+  }
+}

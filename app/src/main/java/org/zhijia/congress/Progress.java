@@ -1,0 +1,71 @@
+package org.zhijia.congress;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.zhijia.election.Body;
+
+/// All that the checklist of a congress is worked out from.
+///
+/// @param body whose rules hold: `district`, `grassroots`, `enterprise`
+/// @param quorum the variant of the rule `congress.quorum` that the method adopts
+/// @param scheduled whether day and place are known
+/// @param carried what was adopted by show of hands
+/// @param ended items of the agenda that were gone through
+/// @param decided resolutions that were adopted
+/// @param undecided resolutions without a vote yet
+/// @param papers templates of which a document was drafted
+record Progress(
+    CongressKind kind,
+    String body,
+    String quorum,
+    int dueTarget,
+    boolean scheduled,
+    Set<Step> steps,
+    Roster roster,
+    Hall hall,
+    Set<Subject> carried,
+    Map<ItemKind, Integer> planned,
+    Set<ItemKind> ended,
+    Set<ResolutionKind> decided,
+    int undecided,
+    Votes votes,
+    Set<String> papers,
+    boolean approved) {
+
+  Progress {
+    steps = Set.copyOf(steps);
+    carried = Set.copyOf(carried);
+    planned = Map.copyOf(planned);
+    ended = Set.copyOf(ended);
+    decided = Set.copyOf(decided);
+    papers = Set.copyOf(papers);
+  }
+
+  /// @param quotas of all units together
+  /// @param examined delegates with a verdict on their credentials
+  record Roster(List<Unit> units, int quotas, int examined, int rejected, Composition composition) {
+    Roster {
+      units = List.copyOf(units);
+    }
+
+    public int delegates() {
+      return composition.delegates();
+    }
+  }
+
+  /// @param fewest votes that one of its delegates has; 0 where none was written down
+  record Unit(
+      String name, int members, int quota, int elected, boolean held, int attended, int fewest) {}
+
+  /// @param frozen whether due and present are fixed for the current sitting
+  record Hall(int due, int present, boolean frozen) {}
+
+  /// @param announced bodies whose result is known
+  /// @param open whether a vote is going on or waits for its count
+  record Votes(Set<Body> announced, boolean open) {
+    Votes {
+      announced = Set.copyOf(announced);
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package org.zhijia.congress;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.zhijia.election.Body;
+import org.zhijia.election.Elections;
+import org.zhijia.election.Poll;
+import org.zhijia.registry.Sensitive;
+
+/// How a congress stands: gathers from all its tables what the checklist is worked out from.
+@Component
+class Standings {
+  private final CongressStore congresses;
+  private final DelegateStore delegates;
+  private final AttendanceStore attendance;
+  private final AgendaStore agenda;
+  private final HandStore hands;
+  private final ResolutionStore resolutions;
+  private final PaperStore papers;
+  private final Elections elections;
+  private final Rules rules;
+
+  Standings(
+      CongressStore congresses,
+      DelegateStore delegates,
+      AttendanceStore attendance,
+      AgendaStore agenda,
+      HandStore hands,
+      ResolutionStore resolutions,
+      PaperStore papers,
+      Elections elections,
+      Rules rules) {
+    this.congresses = congresses;
+    this.delegates = delegates;
+    this.attendance = attendance;
+    this.agenda = agenda;
+    this.hands = hands;
+    this.resolutions = resolutions;
+    this.papers = papers;
+    this.elections = elections;
+    this.rules = rules;
+  }
+
+  List<Line> checklist(Congress congress) {
+    return Checklist.of(congress.stage(), progress(congress), rules.law());
+  }
+
+  Progress progress(Congress congress) {
+    long id = congress.id();
+    List<ResolutionStore.Resolution> drafts = resolutions.of(id);
+    List<AgendaStore.Item> items = agenda.items(id);
+    Map<ItemKind, Integer> planned = new EnumMap<>(ItemKind.class);
+    items.forEach(item -> planned.merge(item.kind(), 1, Integer::sum));
+    return new Progress(
+        congress.kind(),
+        congress.body(),
+        congress.quorum(),
+        congress.dueTarget(),
+        congress.beginsAt().isPresent() && !congress.place().isEmpty(),
+        congresses.steps(id).keySet(),
+        roster(congress),
+        hall(congress),
+        hands.carried(id),
+        planned,
+        ended(items),
+        drafts.stream()
+            .filter(each -> each.adopted().orElse(false))
+            .map(ResolutionStore.Resolution::kind)
+            .collect(Collectors.toSet()),
+        (int) drafts.stream().filter(ResolutionStore.Resolution::isOpen).count(),
+        votes(congress),
+        papers.of(id).stream().map(PaperStore.Paper::template).collect(Collectors.toSet()),
+        papers.approval(id).isPresent());
+  }
+
+  private static Set<ItemKind> ended(List<AgendaStore.Item> items) {
+    Set<ItemKind> ended = EnumSet.noneOf(ItemKind.class);
+    items.stream()
+        .filter(item -> item.endedAt().isPresent())
+        .map(AgendaStore.Item::kind)
+        .forEach(ended::add);
+    return ended;
+  }
+
+  private Progress.Roster roster(Congress congress) {
+    List<Delegate> elected = elected(congress.id());
+    List<Progress.Unit> units =
+        delegates.units(congress.id()).stream()
+            .map(
+                unit ->
+                    new Progress.Unit(
+                        unit.name(),
+                        unit.members(),
+                        unit.quota(),
+                        unit.elected(),
+                        unit.heldOn().isPresent(),
+                        unit.attended(),
+                        unit.fewest()))
+            .toList();
+    int rejected = (int) elected.stream().filter(each -> !each.passed().orElse(true)).count();
+    return new Progress.Roster(
+        units,
+        units.stream().mapToInt(Progress.Unit::quota).sum(),
+        (int) elected.stream().filter(each -> each.passed().isPresent()).count(),
+        rejected,
+        composition(congress, elected));
+  }
+
+  private List<Delegate> elected(long congress) {
+    return delegates.of(congress).stream()
+        .filter(each -> each.isThere() && each.standing() == Standing.DELEGATE)
+        .toList();
+  }
+
+  Composition composition(Congress congress) {
+    return composition(congress, elected(congress.id()));
+  }
+
+  private static Composition composition(Congress congress, List<Delegate> elected) {
+    Map<Category, Integer> categories = new EnumMap<>(Category.class);
+    elected.forEach(each -> categories.merge(each.category(), 1, Integer::sum));
+    return new Composition(
+        congress.body(),
+        elected.size(),
+        (int) elected.stream().filter(Delegate::female).count(),
+        (int) elected.stream().filter(Standings::isOfMinority).count(),
+        (int) elected.stream().filter(Standings::isOfParty).count(),
+        categories,
+        congress.leastWomen(),
+        congress.leastFrontLine());
+  }
+
+  private static boolean isOfMinority(Delegate delegate) {
+    String ethnicity = delegate.sensitive().get(Sensitive.Field.ETHNICITY).orElse("");
+    return !ethnicity.isEmpty() && !ethnicity.startsWith("汉") && !ethnicity.startsWith("Han");
+  }
+
+  private static boolean isOfParty(Delegate delegate) {
+    String status = delegate.sensitive().get(Sensitive.Field.POLITICAL_STATUS).orElse("");
+    return status.contains("中共") || status.equals("党员") || status.startsWith("CPC");
+  }
+
+  Progress.Hall hall(Congress congress) {
+    return attendance.count(congress);
+  }
+
+  private Progress.Votes votes(Congress congress) {
+    Set<Body> announced = EnumSet.noneOf(Body.class);
+    boolean open = false;
+    for (Poll poll : elections.polls(congress.assembly())) {
+      switch (poll.stage()) {
+        case ANNOUNCED -> announced.add(poll.body());
+        case OPEN, CLOSED, COUNTED, SIGNED -> open = true;
+        case PREPARED, CANCELLED -> {}
+      }
+    }
+    return new Progress.Votes(announced, open);
+  }
+}
