@@ -98,6 +98,11 @@ public class Congresses {
       Sensitive sensitive,
       OptionalLong person) {}
 
+  /// Whether this organisation has never prepared one.
+  public boolean isNoneOf(long organisation) {
+    return all().stream().noneMatch(each -> each.organisation() == organisation);
+  }
+
   /// Opens a congress with its units and delegates, in one transaction.
   ///
   /// @return its id

@@ -27,7 +27,42 @@ final class DemoSignIns {
               "secretary",
               "0001",
               List.of(Role.SECRETARY),
-              new Text("区总工会大会秘书：公文", "district: official documents")),
+              new Text("区总工会大会秘书：大会、选举、公文", "district: the congress, its votes, documents")),
+          new SignIn(
+              "clerk",
+              "0001",
+              List.of(Role.CREDENTIALS_CLERK),
+              new Text("大会资格审查员：代表资格、凭证条", "credentials, voting slips")),
+          new SignIn(
+              "usher",
+              "0001",
+              List.of(Role.USHER),
+              new Text("大会签到员：签到、发凭证条", "check-in at the door")),
+          new SignIn(
+              "teller1",
+              "0001",
+              List.of(Role.TELLER),
+              new Text("计票人：纸质选票", "a teller: paper ballots")),
+          new SignIn(
+              "teller2",
+              "0001",
+              List.of(Role.TELLER),
+              new Text("计票人：纸质选票", "a teller: paper ballots")),
+          new SignIn(
+              "scrutineer1",
+              "0001",
+              List.of(Role.SCRUTINEER),
+              new Text("总监票人：密钥、开票、签字", "chief scrutineer: key, count, signature")),
+          new SignIn(
+              "scrutineer2",
+              "0001",
+              List.of(Role.SCRUTINEER),
+              new Text("监票人：密钥、开票", "a scrutineer: key, count")),
+          new SignIn(
+              "scrutineer3",
+              "0001",
+              List.of(Role.SCRUTINEER),
+              new Text("监票人：密钥、开票", "a scrutineer: key, count")),
           new SignIn(
               "officer",
               "0101",

@@ -3,7 +3,7 @@
 /// Responsible for something believable to look at, and for people to sign in as. Refuses to be
 /// there outside the demo.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"identity", "operation", "registry", "web"})
+@ApplicationModule(allowedDependencies = {"congress", "identity", "operation", "registry", "web"})
 package org.zhijia.demo;
 
 import org.jspecify.annotations.NullMarked;
