@@ -3,54 +3,43 @@ package org.zhijia.congress;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhijia.congress.AgendaStore.Item;
 import org.zhijia.congress.Rules.Verdict;
 import org.zhijia.web.NotThere;
 import org.zhijia.web.Task;
-import tools.jackson.databind.json.JsonMapper;
 
-/// What happens in the hall and in which order; who leads it; what it adopts by show of hands; what
-/// groups say and delegates propose.
+/// What happens in the hall and in which order; what groups say and delegates propose.
 @Service
 class Agenda {
   private final AgendaStore store;
-  private final HandStore hands;
   private final ProposalStore proposals;
   private final Congresses congresses;
   private final Standings standings;
   private final Rules rules;
-  private final ApplicationEventPublisher acts;
   private final Live live;
-  private final JsonMapper json;
   private final Clock clock;
 
   Agenda(
       AgendaStore store,
-      HandStore hands,
       ProposalStore proposals,
       Congresses congresses,
       Standings standings,
       Rules rules,
-      ApplicationEventPublisher acts,
       Live live,
-      JsonMapper json,
       Clock clock) {
     this.store = store;
-    this.hands = hands;
     this.proposals = proposals;
     this.congresses = congresses;
     this.standings = standings;
     this.rules = rules;
-    this.acts = acts;
     this.live = live;
-    this.json = json;
     this.clock = clock;
   }
 
@@ -92,10 +81,10 @@ class Agenda {
   }
 
   /// The usual course of a congress of one day, to be changed at will.
-  private static final Map<ItemKind, String> USUAL = java.util.Collections.unmodifiableMap(usual());
+  private static final Map<ItemKind, String> USUAL = Collections.unmodifiableMap(usual());
 
   private static Map<ItemKind, String> usual() {
-    Map<ItemKind, String> usual = new java.util.EnumMap<>(ItemKind.class);
+    Map<ItemKind, String> usual = new EnumMap<>(ItemKind.class);
     usual.put(ItemKind.OPENING, "大会开幕，奏唱国歌");
     usual.put(ItemKind.ADDRESS, "领导讲话、致辞");
     usual.put(ItemKind.WORK_REPORT, "听取和审议工作报告");
@@ -182,84 +171,6 @@ class Agenda {
         : Outcome.refused("已经进行的议程不能删除。", "What was called up is not deleted.");
   }
 
-  // Show of hands
-
-  @Transactional
-  Outcome show(long id, Subject subject, String title, Hands counted) {
-    Congress congress = congresses.lock(id, Task.RUN_CONGRESS);
-    Progress.Hall hall = standings.hall(congress);
-    if (!congress.stage().isInSession() || hall.due() == 0) {
-      return Outcome.refused(
-          Ground.by(Articles.PRACTICE, "会议还没有开始。", "The meeting has not begun."));
-    }
-    Verdict quorum = rules.apply("congress.quorum", CheckIn.quorumFacts(congress, hall));
-    if (!quorum.holds()) {
-      return new Outcome.Refused(quorum.grounds());
-    }
-    if (counted.all() > hall.present() || Math.min(counted.approvals(), counted.against()) < 0) {
-      return Outcome.refused(
-          "赞成、反对、弃权合计 %d，多于实到 %d 人。",
-          "%d hands are more than the %d present.", counted.all(), hall.present());
-    }
-    Verdict verdict =
-        rules.apply(
-            "resolution.majority",
-            Map.of(
-                "due",
-                hall.due(),
-                "present",
-                hall.present(),
-                "approvals",
-                counted.approvals(),
-                "base",
-                "due"));
-    hands.add(
-        id,
-        new HandStore.Shown(
-            subject,
-            title.strip(),
-            hall.due(),
-            hall.present(),
-            counted,
-            verdict.holds(),
-            congresses.by(),
-            Instant.now(clock)),
-        json.writeValueAsString(verdict.ruling().plain(java.util.Locale.CHINESE)));
-    acts.publishEvent(
-        new HandsCounted(
-            congress.organisation(),
-            id,
-            subject.name(),
-            hall.due(),
-            hall.present(),
-            counted.approvals(),
-            counted.against(),
-            counted.abstain(),
-            verdict.holds()));
-    live.changed(id);
-    return new Outcome.Done(id);
-  }
-
-  List<HandStore.Shown> shown(Congress congress) {
-    return hands.of(congress.id());
-  }
-
-  @Transactional
-  Outcome post(long id, Post post, String name, OptionalLong delegate) {
-    congresses.lock(id, Task.RUN_CONGRESS);
-    if (name.isBlank()) {
-      return Outcome.refused("请填写姓名。", "Give a name.");
-    }
-    store.post(id, post, name.strip(), delegate);
-    return new Outcome.Done(id);
-  }
-
-  @Transactional
-  void unpost(long id, long post) {
-    congresses.lock(id, Task.RUN_CONGRESS);
-    store.unpost(id, post);
-  }
-
   // What groups say and delegates propose
 
   @Transactional
@@ -270,7 +181,10 @@ class Agenda {
       return Outcome.refused(
           "请填写审议意见，不超过 4000 字。", "Write what was said, in at most 4,000 characters.");
     }
-    store.note(id, delegation, item, text.strip(), congresses.by(), Instant.now(clock));
+    store.note(
+        id,
+        new AgendaStore.Remark(
+            delegation, item, text.strip(), congresses.by(), Instant.now(clock)));
     live.changed(id);
     return new Outcome.Done(item);
   }

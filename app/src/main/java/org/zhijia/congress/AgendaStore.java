@@ -144,14 +144,23 @@ class AgendaStore {
   /// What a group said.
   record Note(long item, String itemTitle, String delegation, String text, String by, Instant at) {}
 
-  void note(long congress, long delegation, long item, String text, String by, Instant at) {
+  /// A remark of a group that is to be kept.
+  record Remark(long delegation, long item, String text, String by, Instant at) {}
+
+  void note(long congress, Remark remark) {
     database
         .sql(
             """
             insert into congress.note (congress, delegation, item, text, noted_by, noted_at)
             values (?, ?, ?, ?, ?, ?)
             """)
-        .params(congress, delegation, item, text, by, Timestamp.from(at))
+        .params(
+            congress,
+            remark.delegation(),
+            remark.item(),
+            remark.text(),
+            remark.by(),
+            Timestamp.from(remark.at()))
         .update();
   }
 

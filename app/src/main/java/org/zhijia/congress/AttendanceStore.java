@@ -28,7 +28,12 @@ class AttendanceStore {
   /// The last movement of somebody.
   record Last(Kind kind, String reason, Instant at) {}
 
-  void move(Congress congress, long delegate, Kind kind, String reason, String by, Instant at) {
+  /// Somebody comes or goes.
+  ///
+  /// @param reason where it only takes a mistake back; else empty
+  record Movement(long delegate, Kind kind, String reason, String by, Instant at) {}
+
+  void move(Congress congress, Movement movement) {
     database
         .sql(
             """
@@ -39,11 +44,11 @@ class AttendanceStore {
         .params(
             congress.id(),
             congress.sitting(),
-            delegate,
-            kind.name(),
-            reason,
-            by,
-            Timestamp.from(at))
+            movement.delegate(),
+            movement.kind().name(),
+            movement.reason(),
+            movement.by(),
+            Timestamp.from(movement.at()))
         .update();
   }
 

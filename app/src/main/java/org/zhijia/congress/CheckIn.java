@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -131,7 +132,10 @@ class CheckIn {
   }
 
   private void move(Congress congress, Delegate delegate, Kind kind, String reason) {
-    store.move(congress, delegate.id(), kind, reason, congresses.by(), Instant.now(clock));
+    store.move(
+        congress,
+        new AttendanceStore.Movement(
+            delegate.id(), kind, reason, congresses.by(), Instant.now(clock)));
     live.changed(congress.id());
   }
 
@@ -231,13 +235,14 @@ class CheckIn {
     if (!verdict.get().holds()) {
       return new Outcome.Refused(verdict.get().grounds());
     }
-    Progress.Hall hall = standings.hall(congress);
-    int paper =
-        (int)
-            guests(congress).stream()
-                .filter(each -> each.isPresent() && each.delegate().isDue())
-                .filter(each -> each.slip().orElse(false))
-                .count();
+    fix(congress, standings.hall(congress), verdict.get());
+    live.changed(id);
+    return new Outcome.Done(id);
+  }
+
+  /// Writes the figures down, hands them to the elections and makes them public.
+  private void fix(Congress congress, Progress.Hall hall, Verdict verdict) {
+    int paper = votersOnPaper(congress);
     store.freeze(
         congress,
         new AttendanceStore.Frozen(
@@ -247,19 +252,25 @@ class CheckIn {
             paper,
             congresses.by(),
             Instant.now(clock)),
-        json.writeValueAsString(verdict.get().ruling().plain(java.util.Locale.CHINESE)));
+        json.writeValueAsString(verdict.ruling().plain(Locale.CHINESE)));
     elections.attend(
         congress.assembly(), new Elections.Attendance(hall.due(), hall.present(), paper));
     acts.publishEvent(
         new AttendanceFrozen(
             congress.organisation(),
-            id,
+            congress.id(),
             congress.sitting(),
             hall.due(),
             hall.present(),
-            verdict.get().ruling().formula()));
-    live.changed(id);
-    return new Outcome.Done(id);
+            verdict.ruling().formula()));
+  }
+
+  private int votersOnPaper(Congress congress) {
+    return (int)
+        guests(congress).stream()
+            .filter(each -> each.isPresent() && each.delegate().isDue())
+            .filter(each -> each.slip().orElse(false))
+            .count();
   }
 
   /// The next sitting: everybody checks in anew.

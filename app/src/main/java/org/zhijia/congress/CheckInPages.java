@@ -63,34 +63,53 @@ class CheckInPages {
     };
   }
 
+  /// Somebody at the door.
+  ///
+  /// @param delegate whom the usher chose by name; none where the card says who it is
+  /// @param kiosk whether they check themselves in
+  record Arrival(String card, Long delegate, Boolean kiosk) {
+    Arrival {
+      card = Typed.text(card);
+      delegate = Typed.or(delegate, 0L);
+      kiosk = Typed.or(kiosk, false);
+    }
+  }
+
   @PostMapping("/congresses/{id}/check-in")
-  String arrive(
-      @PathVariable long id,
-      @RequestParam(defaultValue = "") String card,
-      @RequestParam(defaultValue = "0") long delegate,
-      @RequestParam(defaultValue = "false") boolean kiosk,
-      Model model,
-      HttpServletResponse response) {
-    Outcome outcome = delegate > 0 ? checkIn.arrive(id, delegate) : checkIn.arrive(id, card);
-    String page = kiosk ? "kiosk" : "check-in";
+  String arrive(@PathVariable long id, Arrival arrival, Model model, HttpServletResponse response) {
+    Outcome outcome =
+        arrival.delegate() > 0
+            ? checkIn.arrive(id, arrival.delegate())
+            : checkIn.arrive(id, arrival.card());
+    String page = arrival.kiosk() ? "kiosk" : "check-in";
     return switch (outcome) {
       case Outcome.Done done -> "redirect:/congresses/" + id + "/" + page + "?arrived=" + done.id();
       case Outcome.Refused refused -> {
         Desk.refuse(model, refused, response);
-        yield kiosk ? kiosk(id, 0, model) : show(id, "missing", "", 0, model);
+        yield arrival.kiosk() ? kiosk(id, 0, model) : show(id, "missing", "", 0, model);
       }
     };
+  }
+
+  /// Somebody goes.
+  ///
+  /// @param mistake whether they had never come
+  record Departure(Boolean mistake, String reason) {
+    Departure {
+      mistake = Typed.or(mistake, false);
+      reason = Typed.text(reason);
+    }
   }
 
   @PostMapping("/congresses/{id}/check-in/{delegate}/departure")
   String leave(
       @PathVariable long id,
       @PathVariable long delegate,
-      @RequestParam(defaultValue = "false") boolean mistake,
-      @RequestParam(defaultValue = "") String reason,
+      Departure departure,
       Model model,
       HttpServletResponse response) {
-    return answer(id, checkIn.leave(id, delegate, mistake, reason), "present", model, response);
+    Outcome outcome = checkIn.leave(id, delegate, departure.mistake(), departure.reason());
+    return answer(id, outcome, "present", model, response);
   }
 
   private String answer(

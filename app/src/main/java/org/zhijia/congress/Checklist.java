@@ -1,8 +1,8 @@
 package org.zhijia.congress;
 
 import static org.zhijia.congress.Line.State.BREACH;
+import static org.zhijia.congress.Line.State.DUE;
 import static org.zhijia.congress.Line.State.MET;
-import static org.zhijia.congress.Line.State.TODO;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +57,7 @@ final class Checklist {
       Verdict size = composition(facts.dueTarget());
       size.ruling()
           .notes()
-          .forEach(note -> lines.add(line(TODO, note, size.citation(), "/settings").advised()));
+          .forEach(note -> lines.add(line(DUE, note, size.citation(), "/settings").advised()));
     }
   }
 
@@ -96,7 +96,7 @@ final class Checklist {
   private void unit(Progress.Unit unit) {
     if (!unit.held()) {
       Text text = Text.of("%s还没有登记选举情况", "How %s elected is not written down yet", unit.name());
-      lines.add(line(TODO, text, Articles.UNIT_ELECTION, "/units"));
+      lines.add(line(DUE, text, Articles.UNIT_ELECTION, "/units"));
       return;
     }
     Verdict quorum =
@@ -160,7 +160,7 @@ final class Checklist {
     verdict
         .ruling()
         .notes()
-        .forEach(note -> lines.add(line(TODO, note, verdict.citation(), "/delegates").advised()));
+        .forEach(note -> lines.add(line(DUE, note, verdict.citation(), "/delegates").advised()));
   }
 
   private void credentials() {
@@ -204,7 +204,7 @@ final class Checklist {
   private void present() {
     Progress.Hall hall = facts.hall();
     if (hall.due() == 0) {
-      lines.add(line(TODO, Text.of("没有应到人员", "Nobody is due"), Articles.PRACTICE, "/credentials"));
+      lines.add(line(DUE, Text.of("没有应到人员", "Nobody is due"), Articles.PRACTICE, "/credentials"));
       return;
     }
     Verdict verdict =
@@ -233,7 +233,7 @@ final class Checklist {
             ground ->
                 lines.add(
                     line(
-                        TODO,
+                        DUE,
                         ground.text(),
                         ground.citation().orElse(Articles.PRACTICE),
                         "/check-in")));
@@ -256,7 +256,7 @@ final class Checklist {
   private void ended(ItemKind kind, Text text, Citation citation) {
     if (facts.planned().getOrDefault(kind, 0) == 0) {
       Text missing = new Text("议程中还没有：" + text.zh(), "Not on the agenda yet: " + text.en());
-      lines.add(line(TODO, missing, citation, "/agenda"));
+      lines.add(line(DUE, missing, citation, "/agenda"));
     } else {
       add(facts.ended().contains(kind), text, citation, "/agenda");
     }
@@ -288,7 +288,7 @@ final class Checklist {
   private void noVoteOpen() {
     if (facts.votes().open()) {
       Text text = Text.of("还有投票没有结束", "A vote is still going on");
-      lines.add(line(TODO, text, Articles.PRACTICE, "/elections"));
+      lines.add(line(DUE, text, Articles.PRACTICE, "/elections"));
     }
   }
 
@@ -299,7 +299,7 @@ final class Checklist {
     resolution(ResolutionKind.AUDIT_REPORT, Text.of("经审工作报告的决议", "Resolution on the audit report"));
     if (facts.undecided() > 0) {
       Text text = Text.of("还有 %d 项决议没有表决", "%d resolutions wait for their vote", facts.undecided());
-      lines.add(line(TODO, text, Articles.POWERS, "/resolutions"));
+      lines.add(line(DUE, text, Articles.POWERS, "/resolutions"));
     }
   }
 
@@ -346,7 +346,7 @@ final class Checklist {
     boolean done = facts.steps().contains(step);
     lines.add(
         new Line(
-            done ? MET : TODO,
+            done ? MET : DUE,
             step.text(),
             Optional.of(step.citation()),
             step.needed(),

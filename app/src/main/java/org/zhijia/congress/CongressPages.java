@@ -45,17 +45,53 @@ class CongressPages {
     return "congress/congresses";
   }
 
-  /// The form as the browser sends it.
+  /// A congress as it is typed; when it is opened, and later on the page of its settings.
   record Form(
       String name,
       String kind,
       String body,
-      int due,
+      Integer due,
       String beginsAt,
       String place,
       String quorum,
-      int leastWomen,
-      int leastFrontLine) {
+      Integer leastWomen,
+      Integer leastFrontLine) {
+    Form {
+      name = Typed.text(name).strip();
+      kind = Typed.text(kind);
+      body = Typed.text(body);
+      due = Typed.or(due, 0);
+      beginsAt = Typed.text(beginsAt);
+      place = Typed.text(place).strip();
+      quorum = Typed.text(quorum);
+      leastWomen = Math.max(0, Typed.or(leastWomen, 0));
+      leastFrontLine = Math.max(0, Typed.or(leastFrontLine, 0));
+    }
+
+    /// Without units and delegates yet.
+    Plan plan() {
+      return new Plan(
+          name, which(), law(), due, Times.typed(beginsAt), place, List.of(), List.of());
+    }
+
+    /// The congress with what may still change.
+    Congress changed(Congress before) {
+      return new Congress(
+          before.id(),
+          before.organisation(),
+          name,
+          before.kind(),
+          before.body(),
+          due,
+          Times.typed(beginsAt),
+          place,
+          quorumVariant(),
+          before.assembly(),
+          before.sitting(),
+          leastWomen,
+          leastFrontLine,
+          before.stage());
+    }
 
     CongressKind which() {
       return "MEMBERS".equals(kind) ? CongressKind.MEMBERS : CongressKind.DELEGATES;
@@ -83,31 +119,15 @@ class CongressPages {
   @PostMapping("/congresses")
   String open(
       @RequestParam(defaultValue = "0") long organisation,
-      @RequestParam(defaultValue = "") String name,
-      @RequestParam(defaultValue = "") String kind,
-      @RequestParam(defaultValue = "") String body,
-      @RequestParam(defaultValue = "0") int due,
-      @RequestParam(defaultValue = "") String beginsAt,
-      @RequestParam(defaultValue = "") String place,
+      Form form,
       Model model,
       HttpServletResponse response) {
-    Form form = new Form(name, kind, body, due, beginsAt, place, "", 0, 0);
     Organisation of =
         congresses.choices().stream()
             .filter(each -> each.id() == organisation)
             .findFirst()
             .orElseThrow(NotThere::new);
-    Plan plan =
-        new Plan(
-            name.strip(),
-            form.which(),
-            form.law(),
-            due,
-            Times.typed(beginsAt),
-            place.strip(),
-            List.of(),
-            List.of());
-    return switch (congresses.open(of, plan)) {
+    return switch (congresses.open(of, form.plan())) {
       case Outcome.Done done -> "redirect:/congresses/" + done.id();
       case Outcome.Refused refused -> {
         Desk.refuse(model, refused, response);
@@ -148,14 +168,19 @@ class CongressPages {
   @Needs(Task.RUN_CONGRESS)
   @PostMapping("/congresses/{id}/stages")
   String enter(
+      @PathVariable long id, @RequestParam Stage stage, Model model, HttpServletResponse response) {
+    return answer(id, congresses.enter(id, stage), model, response);
+  }
+
+  @Needs(Task.RUN_CONGRESS)
+  @PostMapping("/congresses/{id}/stages/earlier")
+  String goBack(
       @PathVariable long id,
       @RequestParam Stage stage,
       @RequestParam(defaultValue = "") String reason,
-      @RequestParam(defaultValue = "false") boolean back,
       Model model,
       HttpServletResponse response) {
-    Outcome outcome = back ? congresses.goBack(id, stage, reason) : congresses.enter(id, stage);
-    return answer(id, outcome, model, response);
+    return answer(id, congresses.goBack(id, stage, reason), model, response);
   }
 
   private String answer(long id, Outcome outcome, Model model, HttpServletResponse response) {
@@ -168,21 +193,30 @@ class CongressPages {
     };
   }
 
+  /// Where something that was done elsewhere is written down, and of which day.
+  record Evidence(String reference, String on) {
+    Evidence {
+      reference = Typed.text(reference).strip();
+      on = Typed.text(on);
+    }
+  }
+
   @Needs(Task.RUN_CONGRESS)
   @PostMapping("/congresses/{id}/steps")
   String note(
       @PathVariable long id,
       @RequestParam org.zhijia.congress.Step step,
-      @RequestParam(defaultValue = "") String reference,
-      @RequestParam(defaultValue = "") String on,
+      Evidence evidence,
       Model model,
       HttpServletResponse response) {
-    Optional<LocalDate> day = Times.day(on);
+    Optional<LocalDate> day = Times.day(evidence.on());
     Outcome outcome =
         day.isEmpty()
             ? Outcome.refused("请填写日期。", "Give the day.")
             : congresses.note(
-                id, step, new CongressStore.Noted(reference.strip(), day.get(), congresses.by()));
+                id,
+                step,
+                new CongressStore.Noted(evidence.reference(), day.get(), congresses.by()));
     return answer(id, outcome, model, response);
   }
 
@@ -198,23 +232,7 @@ class CongressPages {
   @PostMapping("/congresses/{id}/settings")
   String change(@PathVariable long id, Form form, Model model, HttpServletResponse response) {
     Congress before = congresses.demand(id, Task.RUN_CONGRESS);
-    Congress to =
-        new Congress(
-            id,
-            before.organisation(),
-            form.name().strip(),
-            before.kind(),
-            before.body(),
-            form.due(),
-            Times.typed(form.beginsAt()),
-            form.place().strip(),
-            form.quorumVariant(),
-            before.assembly(),
-            before.sitting(),
-            Math.max(0, form.leastWomen()),
-            Math.max(0, form.leastFrontLine()),
-            before.stage());
-    return switch (congresses.change(to)) {
+    return switch (congresses.change(form.changed(before))) {
       case Outcome.Done _ -> "redirect:/congresses/" + id;
       case Outcome.Refused refused -> {
         Desk.refuse(model, refused, response);

@@ -3,6 +3,7 @@ package org.zhijia.congress;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -42,19 +43,25 @@ class CongressPaperPages {
     return "congress/papers";
   }
 
+  /// Which document, and what the record does not know of it.
+  record Wish(String template, String codeWord, String higher, String contact, String chair) {
+    Wish {
+      template = Typed.text(template);
+      codeWord = Typed.text(codeWord);
+      higher = Typed.text(higher);
+      contact = Typed.text(contact);
+      chair = Typed.text(chair);
+    }
+
+    /// By the names that templates of documents use.
+    Map<String, String> values() {
+      return Map.of("代字", codeWord, "上级工会", higher, "联系方式", contact, "主持人", chair);
+    }
+  }
+
   @PostMapping("/congresses/{id}/papers")
-  String draft(
-      @PathVariable long id,
-      @RequestParam(defaultValue = "") String template,
-      @RequestParam(defaultValue = "") String codeWord,
-      @RequestParam(defaultValue = "") String higher,
-      @RequestParam(defaultValue = "") String contact,
-      @RequestParam(defaultValue = "") String chair,
-      Model model,
-      HttpServletResponse response) {
-    Map<String, String> typed =
-        Map.of("代字", codeWord, "上级工会", higher, "联系方式", contact, "主持人", chair);
-    return switch (papers.draft(id, template, typed)) {
+  String draft(@PathVariable long id, Wish wish, Model model, HttpServletResponse response) {
+    return switch (papers.draft(id, wish.template(), wish.values())) {
       case Outcome.Done done -> "redirect:/documents/" + done.id();
       case Outcome.Refused refused -> {
         Desk.refuse(model, refused, response);
@@ -63,12 +70,19 @@ class CongressPaperPages {
     };
   }
 
+  /// The higher union's reply.
+  record Reply(String number, String on) {
+    Reply {
+      number = Typed.text(number);
+      on = Typed.text(on);
+    }
+  }
+
   @PostMapping("/congresses/{id}/approval")
   String approve(
       @PathVariable long id,
-      @RequestParam(defaultValue = "") String number,
-      @RequestParam(defaultValue = "") String on,
-      @RequestParam(required = false) @org.jspecify.annotations.Nullable MultipartFile file,
+      Reply reply,
+      @RequestParam(required = false) @Nullable MultipartFile file,
       Model model,
       HttpServletResponse response)
       throws IOException {
@@ -77,7 +91,8 @@ class CongressPaperPages {
         file == null
             ? ""
             : String.valueOf(file.getOriginalFilename()).replaceAll(".*[/\\\\]|\\p{Cntrl}", "");
-    Outcome outcome = papers.approve(id, number, Times.day(on).orElse(null), name, content);
+    Outcome outcome =
+        papers.approve(id, reply.number(), Times.day(reply.on()).orElse(null), name, content);
     return switch (outcome) {
       case Outcome.Done _ -> "redirect:/congresses/" + id + "/papers";
       case Outcome.Refused refused -> {

@@ -6,7 +6,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.zhijia.web.Needs;
 import org.zhijia.web.Task;
 
@@ -48,15 +47,22 @@ class CredentialPages {
     return "congress/credentials";
   }
 
+  /// What the committee finds of one delegate.
+  record Finding(Boolean passed, String ground) {
+    Finding {
+      passed = Typed.or(passed, true);
+      ground = Typed.text(ground);
+    }
+  }
+
   @PostMapping("/congresses/{id}/credentials/{delegate}")
   String examine(
       @PathVariable long id,
       @PathVariable long delegate,
-      @RequestParam(defaultValue = "true") boolean passed,
-      @RequestParam(defaultValue = "") String ground,
+      Finding finding,
       Model model,
       HttpServletResponse response) {
-    return switch (delegates.examine(id, delegate, passed, ground)) {
+    return switch (delegates.examine(id, delegate, finding.passed(), finding.ground())) {
       case Outcome.Done _ -> "redirect:/congresses/" + id + "/credentials";
       case Outcome.Refused refused -> {
         Desk.refuse(model, refused, response);

@@ -2,10 +2,7 @@ package org.zhijia.congress;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,7 +13,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.zhijia.congress.Delegates.Form;
-import org.zhijia.congress.Delegates.Report;
 import org.zhijia.tables.UnreadableTable;
 import org.zhijia.web.Needs;
 import org.zhijia.web.NotThere;
@@ -24,7 +20,7 @@ import org.zhijia.web.Permit;
 import org.zhijia.web.QrSymbol;
 import org.zhijia.web.Task;
 
-/// Units and their quotas, the list of delegates, their cards.
+/// The list of delegates, typed in or taken from a file, and their cards.
 @Needs(Task.RUN_CONGRESS)
 @Controller
 class DelegatePages {
@@ -84,7 +80,7 @@ class DelegatePages {
 
   @PostMapping("/congresses/{id}/delegates")
   String add(@PathVariable long id, Form form, Model model, HttpServletResponse response) {
-    return switch (delegates.add(id, filled(form))) {
+    return switch (delegates.add(id, form)) {
       case Outcome.Done _ -> to(id, "delegates");
       case Outcome.Refused refused -> {
         Desk.refuse(model, refused, response);
@@ -94,52 +90,44 @@ class DelegatePages {
     };
   }
 
-  /// A browser leaves out what is not on the form.
-  private static Form filled(Form form) {
-    return new Form(
-        text(form.name()),
-        text(form.gender()),
-        text(form.ethnicity()),
-        text(form.birth()),
-        text(form.party()),
-        text(form.unit()),
-        text(form.post()),
-        text(form.category()),
-        text(form.phone()),
-        form.standing() == null ? Standing.DELEGATE : form.standing());
-  }
-
-  private static String text(@Nullable String typed) {
-    return typed == null ? "" : typed;
-  }
-
   private static String to(long id, String page) {
     return "redirect:/congresses/" + id + "/" + page;
+  }
+
+  /// Why somebody leaves, and who comes in their place.
+  record Replacement(String because, String successor, String gender) {
+    Replacement {
+      because = Typed.text(because);
+      successor = Typed.text(successor);
+      gender = Typed.text(gender);
+    }
+
+    /// The successor comes from the same unit and counts as the one who leaves did.
+    Form after(Delegate leaving) {
+      return new Form(
+          successor,
+          gender,
+          "",
+          "",
+          "",
+          leaving.unitName(),
+          "",
+          leaving.category().name(),
+          "",
+          leaving.standing());
+    }
   }
 
   @PostMapping("/congresses/{id}/delegates/{delegate}/replacement")
   String replace(
       @PathVariable long id,
       @PathVariable long delegate,
-      @RequestParam(defaultValue = "") String because,
-      @RequestParam(defaultValue = "") String successor,
-      @RequestParam(defaultValue = "") String gender,
+      Replacement replacement,
       Model model,
       HttpServletResponse response) {
     Delegate leaving = store.find(id, delegate).orElseThrow(NotThere::new);
-    Form by =
-        new Form(
-            successor,
-            gender,
-            "",
-            "",
-            "",
-            leaving.unitName(),
-            "",
-            leaving.category().name(),
-            "",
-            leaving.standing());
-    return switch (delegates.replace(id, delegate, because, by)) {
+    Form by = replacement.after(leaving);
+    return switch (delegates.replace(id, delegate, replacement.because(), by)) {
       case Outcome.Done _ -> to(id, "delegates");
       case Outcome.Refused refused -> {
         Desk.refuse(model, refused, response);
@@ -212,86 +200,6 @@ class DelegatePages {
     return to(id, "delegates");
   }
 
-  // Units
-
-  @GetMapping("/congresses/{id}/units")
-  String units(@PathVariable long id, Model model) {
-    Congress congress = open(id, "units", model);
-    List<Unit> units = store.units(id);
-    model.addAttribute("units", units);
-    model.addAttribute("early", congress.stage().isBefore(Stage.PRELIMINARY_MEETING));
-    model.addAttribute("quotas", units.stream().mapToInt(Unit::quota).sum());
-    model.addAttribute("members", units.stream().mapToInt(Unit::members).sum());
-    model.addAttribute("progress", standings.progress(congress));
-    model.addAttribute("delegates", store.of(id).stream().filter(Delegate::isThere).toList());
-    return "congress/units";
-  }
-
-  @PostMapping("/congresses/{id}/units")
-  String addUnit(
-      @PathVariable long id,
-      @RequestParam(defaultValue = "") String name,
-      @RequestParam(defaultValue = "0") int members,
-      @RequestParam(defaultValue = "0") int quota,
-      Model model,
-      HttpServletResponse response) {
-    return unitsAfter(id, delegates.addUnit(id, name, members, quota), model, response);
-  }
-
-  private String unitsAfter(long id, Outcome outcome, Model model, HttpServletResponse response) {
-    return switch (outcome) {
-      case Outcome.Done _ -> to(id, "units");
-      case Outcome.Refused refused -> {
-        Desk.refuse(model, refused, response);
-        yield units(id, model);
-      }
-    };
-  }
-
-  @PostMapping("/congresses/{id}/quotas")
-  String shareOut(@PathVariable long id, Model model, HttpServletResponse response) {
-    return unitsAfter(id, delegates.shareOut(id), model, response);
-  }
-
-  @PostMapping("/congresses/{id}/units/{unit}/election")
-  String held(
-      @PathVariable long id,
-      @PathVariable long unit,
-      @RequestParam Map<String, String> form,
-      Model model,
-      HttpServletResponse response) {
-    var on = Times.day(form.getOrDefault("on", ""));
-    if (on.isEmpty()) {
-      Outcome missing = Outcome.refused("请填写选举日期。", "Give the day of the election.");
-      return unitsAfter(id, missing, model, response);
-    }
-    Map<Long, Integer> approvals = new HashMap<>();
-    form.forEach(
-        (name, value) -> {
-          if (name.matches("votes-\\d{1,18}") && value.matches("\\d{1,7}")) {
-            approvals.put(Long.valueOf(name.substring(6)), Integer.valueOf(value));
-          }
-        });
-    String attended = form.getOrDefault("attended", "");
-    int count = attended.matches("\\d{1,7}") ? Integer.parseInt(attended) : -1;
-    Report report = new Report(on.get(), count, approvals);
-    return unitsAfter(id, delegates.held(id, unit, report), model, response);
-  }
-
-  // Delegations and cards
-
-  @PostMapping("/congresses/{id}/delegations")
-  String addDelegation(
-      @PathVariable long id,
-      @RequestParam(defaultValue = "") String name,
-      @RequestParam(defaultValue = "") String place,
-      @RequestParam(name = "unit", required = false) List<Long> units,
-      Model model,
-      HttpServletResponse response) {
-    List<Long> chosen = units == null ? List.of() : units;
-    return unitsAfter(id, delegates.addDelegation(id, name, place, chosen), model, response);
-  }
-
   /// A card to be printed.
   record Card(Delegate delegate, String link, QrSymbol symbol) {}
 
@@ -320,11 +228,5 @@ class DelegatePages {
             .queryParam("card", delegate.code())
             .toUriString();
     return new Card(delegate, link, QrSymbol.of(link));
-  }
-
-  static OptionalLong number(String typed) {
-    return typed.matches("\\d{1,18}")
-        ? OptionalLong.of(Long.parseLong(typed))
-        : OptionalLong.empty();
   }
 }

@@ -157,7 +157,20 @@ class Delegates {
       String post,
       String category,
       String phone,
-      Standing standing) {}
+      Standing standing) {
+    Form {
+      name = Typed.text(name);
+      gender = Typed.text(gender);
+      ethnicity = Typed.text(ethnicity);
+      birth = Typed.text(birth);
+      party = Typed.text(party);
+      unit = Typed.text(unit);
+      post = Typed.text(post);
+      category = Typed.text(category);
+      phone = Typed.text(phone);
+      standing = Typed.or(standing, Standing.DELEGATE);
+    }
+  }
 
   @Transactional
   Outcome add(long id, Form form) {

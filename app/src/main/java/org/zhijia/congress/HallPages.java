@@ -88,27 +88,32 @@ class HallPages {
     return "congress/_floor :: now";
   }
 
+  /// A delegate's proposal as it is typed.
+  ///
+  /// @param card that says who makes it; empty for whoever is signed in
+  record Draft(String card, String title, String text) {
+    Draft {
+      card = Typed.text(card);
+      title = Typed.text(title);
+      text = Typed.text(text);
+    }
+  }
+
   @Open
   @PostMapping("/congresses/{id}/floor/proposals")
-  String propose(
-      @PathVariable long id,
-      @RequestParam(defaultValue = "") String card,
-      @RequestParam(defaultValue = "") String title,
-      @RequestParam(defaultValue = "") String text,
-      Model model,
-      HttpServletResponse response) {
+  String propose(@PathVariable long id, Draft draft, Model model, HttpServletResponse response) {
     Congress congress = congresses.find(id);
-    Optional<Delegate> guest = hall.guest(congress, card);
+    Optional<Delegate> guest = hall.guest(congress, draft.card());
     if (guest.isEmpty()) {
-      return floor(id, card, model, response);
+      return floor(id, draft.card(), model, response);
     }
-    return switch (agenda.propose(congress, guest.get(), title, text)) {
-      case Outcome.Done _ -> toFloor(id, card);
+    return switch (agenda.propose(congress, guest.get(), draft.title(), draft.text())) {
+      case Outcome.Done _ -> toFloor(id, draft.card());
       case Outcome.Refused refused -> {
         Desk.refuse(model, refused, response);
-        model.addAttribute("proposalTitle", title);
-        model.addAttribute("proposalText", text);
-        yield floor(id, card, model, response);
+        model.addAttribute("proposalTitle", draft.title());
+        model.addAttribute("proposalText", draft.text());
+        yield floor(id, draft.card(), model, response);
       }
     };
   }
@@ -176,18 +181,28 @@ class HallPages {
     return "congress/steering";
   }
 
+  /// What the big screen is to show.
+  record Steering(PaperStore.Shows shows, String message, Long poll) {
+    private static final int LONGEST_MESSAGE = 200;
+
+    Steering {
+      shows = Typed.or(shows, PaperStore.Shows.HALL);
+      message = Typed.text(message).strip();
+      poll = Typed.or(poll, 0L);
+    }
+
+    PaperStore.Screen screen() {
+      String text =
+          message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) : message;
+      return new PaperStore.Screen(shows, text, poll);
+    }
+  }
+
   @Needs(Task.RUN_CONGRESS)
   @PostMapping("/congresses/{id}/steering")
   String steer(
-      @PathVariable long id,
-      @RequestParam(defaultValue = "HALL") PaperStore.Shows shows,
-      @RequestParam(defaultValue = "") String message,
-      @RequestParam(defaultValue = "0") long poll,
-      Model model,
-      HttpServletResponse response) {
-    String words = message.strip();
-    String text = words.length() > 200 ? words.substring(0, 200) : words;
-    return switch (hall.show(id, new PaperStore.Screen(shows, text, poll))) {
+      @PathVariable long id, Steering steering, Model model, HttpServletResponse response) {
+    return switch (hall.show(id, steering.screen())) {
       case Outcome.Done _ -> "redirect:/congresses/" + id + "/steering";
       case Outcome.Refused refused -> {
         Desk.refuse(model, refused, response);

@@ -19,12 +19,12 @@ record Line(
 
   enum State {
     MET,
-    TODO,
+    DUE,
     BREACH
   }
 
   static Line of(boolean met, Text text, Citation citation, String link) {
-    State state = met ? State.MET : State.TODO;
+    State state = met ? State.MET : State.DUE;
     return new Line(state, text, Optional.of(citation), true, Optional.empty(), link);
   }
 
@@ -36,7 +36,7 @@ record Line(
   public String style() {
     return switch (state) {
       case MET -> "met";
-      case TODO -> "todo";
+      case DUE -> "todo";
       case BREACH -> "breach";
     };
   }

@@ -6,7 +6,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.zhijia.web.Needs;
 import org.zhijia.web.Task;
 
@@ -61,39 +60,77 @@ class ResolutionPages {
     };
   }
 
+  /// A resolution as it is typed.
+  ///
+  /// @param base of the majority: `due` or `present`
+  record Draft(ResolutionKind kind, String title, String text, String base) {
+    Draft {
+      kind = Typed.or(kind, ResolutionKind.OTHER);
+      title = Typed.text(title);
+      text = Typed.text(text);
+      base = Typed.text(base);
+    }
+  }
+
   @PostMapping("/congresses/{id}/resolutions")
-  String draft(
-      @PathVariable long id,
-      @RequestParam(defaultValue = "OTHER") ResolutionKind kind,
-      @RequestParam(defaultValue = "") String title,
-      @RequestParam(defaultValue = "") String text,
-      @RequestParam(defaultValue = "due") String base,
-      Model model,
-      HttpServletResponse response) {
-    return answer(id, resolutions.draft(id, kind, title, text, base), model, response);
+  String draft(@PathVariable long id, Draft draft, Model model, HttpServletResponse response) {
+    Outcome outcome =
+        resolutions.draft(id, draft.kind(), draft.title(), draft.text(), draft.base());
+    return answer(id, outcome, model, response);
+  }
+
+  /// Words to be put in the place of others.
+  record Motion(String by, String before, String after) {
+    Motion {
+      by = Typed.text(by);
+      before = Typed.text(before);
+      after = Typed.text(after);
+    }
   }
 
   @PostMapping("/congresses/{id}/resolutions/{resolution}/amendments")
   String amend(
       @PathVariable long id,
       @PathVariable long resolution,
-      @RequestParam(defaultValue = "") String by,
-      @RequestParam(defaultValue = "") String before,
-      @RequestParam(defaultValue = "") String after,
+      Motion motion,
       Model model,
       HttpServletResponse response) {
-    return answer(id, resolutions.amend(id, resolution, by, before, after), model, response);
+    Outcome outcome =
+        resolutions.amend(id, resolution, motion.by(), motion.before(), motion.after());
+    return answer(id, outcome, model, response);
   }
 
-  @PostMapping("/congresses/{id}/resolutions/{resolution}/amendments/{amendment}")
-  String decide(
+  @PostMapping("/congresses/{id}/resolutions/{resolution}/amendments/{amendment}/adoption")
+  String adopt(
       @PathVariable long id,
       @PathVariable long resolution,
       @PathVariable long amendment,
-      @RequestParam(defaultValue = "false") boolean taken,
       Model model,
       HttpServletResponse response) {
-    return answer(id, resolutions.answer(id, resolution, amendment, taken), model, response);
+    return answer(id, resolutions.answer(id, resolution, amendment, true), model, response);
+  }
+
+  @PostMapping("/congresses/{id}/resolutions/{resolution}/amendments/{amendment}/refusal")
+  String refuse(
+      @PathVariable long id,
+      @PathVariable long resolution,
+      @PathVariable long amendment,
+      Model model,
+      HttpServletResponse response) {
+    return answer(id, resolutions.answer(id, resolution, amendment, false), model, response);
+  }
+
+  /// What a teller counted.
+  record Count(Integer approvals, Integer against, Integer abstain) {
+    Count {
+      approvals = Typed.or(approvals, 0);
+      against = Typed.or(against, 0);
+      abstain = Typed.or(abstain, 0);
+    }
+
+    Hands hands() {
+      return new Hands(approvals, against, abstain);
+    }
   }
 
   @Needs(Task.COUNT_BALLOTS)
@@ -101,13 +138,10 @@ class ResolutionPages {
   String count(
       @PathVariable long id,
       @PathVariable long resolution,
-      @RequestParam(defaultValue = "0") int approvals,
-      @RequestParam(defaultValue = "0") int against,
-      @RequestParam(defaultValue = "0") int abstain,
+      Count count,
       Model model,
       HttpServletResponse response) {
-    Hands hands = new Hands(approvals, against, abstain);
-    return answer(id, resolutions.count(id, resolution, hands), model, response);
+    return answer(id, resolutions.count(id, resolution, count.hands()), model, response);
   }
 
   @PostMapping("/congresses/{id}/resolutions/{resolution}/secret-vote")

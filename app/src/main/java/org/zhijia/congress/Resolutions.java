@@ -205,14 +205,8 @@ class Resolutions {
     if (!congress.stage().isInSession()) {
       grounds.add(Ground.by(Articles.PRACTICE, "会议还没有开始。", "The meeting has not begun."));
     }
-    if (counted.all() > hall.present()
-        || counted.approvals() < 0
-        || counted.against() < 0
-        || counted.abstain() < 0) {
-      grounds.add(
-          Ground.of(
-              "赞成、反对、弃权合计 %d，多于实到 %d 人。",
-              "%d hands are more than the %d present.", counted.all(), hall.present()));
+    if (!counted.areOf(hall.present())) {
+      grounds.add(counted.tooMany(hall.present()));
     }
     if (!grounds.isEmpty()) {
       return new Outcome.Refused(grounds);

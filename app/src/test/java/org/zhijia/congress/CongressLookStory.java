@@ -58,11 +58,8 @@ class CongressLookStory {
                     .bean(AttendanceStore.class)
                     .move(
                         congress,
-                        each.id(),
-                        AttendanceStore.Kind.ARRIVED,
-                        "",
-                        "测试",
-                        Instant.now()));
+                        new AttendanceStore.Movement(
+                            each.id(), AttendanceStore.Kind.ARRIVED, "", "测试", Instant.now())));
     AgendaStore agenda = server.bean(AgendaStore.class);
     String[] titles = {"大会开幕，奏唱国歌", "听取和审议工作报告", "分组讨论", "选举委员会、经费审查委员会", "大会闭幕"};
     ItemKind[] kinds = {
@@ -84,7 +81,7 @@ class CongressLookStory {
     server.bean(DelegateStore.class).units(id).stream()
         .limit(2)
         .forEach(unit -> server.bean(DelegateStore.class).assign(id, unit.id(), delegation));
-    agenda.note(id, delegation, items.get(1), "建议增加技能培训的内容。", "测试", now);
+    agenda.note(id, new AgendaStore.Remark(delegation, items.get(1), "建议增加技能培训的内容。", "测试", now));
     long proposal =
         server
             .bean(ProposalStore.class)
