@@ -66,7 +66,14 @@ class LookStory {
               "/search?q=wj",
               "/me");
       case "secretary" ->
-          List.of("/documents", "/documents/new?template=congress-notice", "/documents/templates");
+          List.of(
+              "/congresses",
+              "/congresses/1",
+              "/congresses/1/units",
+              "/congresses/1/delegates",
+              "/documents",
+              "/documents/new?template=congress-notice",
+              "/documents/templates");
       case "security" -> List.of("/administration", "/administration/accounts/1");
       case "audit" -> List.of("/administration/readings");
       default -> throw new IllegalArgumentException(who);

@@ -128,7 +128,7 @@ class DemoDistrict implements ApplicationRunner, Greeting {
     return java.util.stream.Stream.concat(
             java.util.stream.Stream.of(head),
             DemoSignIns.ALL.stream()
-                .map(each -> "  %-10s %s".formatted(each.name(), each.does().in(locale))))
+                .map(each -> "  %-12s %s".formatted(each.name(), each.does().in(locale))))
         .toList();
   }
 }

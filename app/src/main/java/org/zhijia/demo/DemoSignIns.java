@@ -32,22 +32,22 @@ final class DemoSignIns {
               "clerk",
               "0001",
               List.of(Role.CREDENTIALS_CLERK),
-              new Text("大会资格审查员：代表资格、凭证条", "credentials, voting slips")),
+              new Text("大会资格审查员：代表资格、凭证条", "credentials, makes voting slips")),
           new SignIn(
               "usher",
               "0001",
               List.of(Role.USHER),
-              new Text("大会签到员：签到、发凭证条", "check-in at the door")),
+              new Text("大会签到员：签到、发凭证条", "check-in at the door, voting slips")),
           new SignIn(
               "teller1",
               "0001",
               List.of(Role.TELLER),
-              new Text("计票人：纸质选票", "a teller: paper ballots")),
+              new Text("计票人甲：决议、纸质选票", "first teller: resolutions, paper ballots")),
           new SignIn(
               "teller2",
               "0001",
               List.of(Role.TELLER),
-              new Text("计票人：纸质选票", "a teller: paper ballots")),
+              new Text("计票人乙：决议、纸质选票", "second teller: the same, on their own")),
           new SignIn(
               "scrutineer1",
               "0001",
@@ -57,12 +57,12 @@ final class DemoSignIns {
               "scrutineer2",
               "0001",
               List.of(Role.SCRUTINEER),
-              new Text("监票人：密钥、开票", "a scrutineer: key, count")),
+              new Text("监票人乙：密钥、开票", "second scrutineer: key, count")),
           new SignIn(
               "scrutineer3",
               "0001",
               List.of(Role.SCRUTINEER),
-              new Text("监票人：密钥、开票", "a scrutineer: key, count")),
+              new Text("监票人丙：密钥、开票", "third scrutineer: key, count")),
           new SignIn(
               "officer",
               "0101",
