@@ -1,6 +1,7 @@
 package org.zhijia.election;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /// What a vote fills or decides.
 public enum Body {
@@ -24,8 +25,13 @@ public enum Body {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /// Elected by a committee at its first plenary, not by the congress.
-  public boolean isOfPlenary() {
-    return this == CHAIR || this == VICE_CHAIRS || this == STANDING || this == AUDIT_CHAIR;
+  /// The committee whose plenary elects it from among its members; empty for what the meeting
+  /// itself elects or decides.
+  public Optional<Body> electors() {
+    return switch (this) {
+      case CHAIR, VICE_CHAIRS, STANDING -> Optional.of(COMMITTEE);
+      case AUDIT_CHAIR -> Optional.of(AUDIT);
+      case COMMITTEE, AUDIT, RESOLUTION -> Optional.empty();
+    };
   }
 }

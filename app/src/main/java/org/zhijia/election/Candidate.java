@@ -48,6 +48,12 @@ public record Candidate(
         place, name, gender, ethnicity, birth, party, unit, post, note, circumstances, true);
   }
 
+  /// On another list, for which this person has yet to agree.
+  Candidate asked() {
+    return new Candidate(
+        place, name, gender, ethnicity, birth, party, unit, post, note, circumstances, false);
+  }
+
   /// Gender, unit and post in one line, as it stands beside the name.
   public String line() {
     return String.join(

@@ -25,12 +25,19 @@ class Closing {
 
   private final PollStore polls;
   private final BoxStore box;
+  private final Counting counting;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  Closing(PollStore polls, BoxStore box, TransactionTemplate transaction, Clock clock) {
+  Closing(
+      PollStore polls,
+      BoxStore box,
+      Counting counting,
+      TransactionTemplate transaction,
+      Clock clock) {
     this.polls = polls;
     this.box = box;
+    this.counting = counting;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -60,6 +67,7 @@ class Closing {
     }
     box.publish(poll, 1);
     polls.close(poll, row.isElectronic() ? Optional.of(tally(row)) : Optional.empty());
+    counting.count(poll); // paper that both tellers read before the box was closed
   }
 
   /// The sum of each slip's last ballot.

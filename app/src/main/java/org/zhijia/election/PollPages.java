@@ -6,8 +6,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
@@ -37,7 +35,7 @@ class PollPages {
   private final Archives archives;
   private final Box box;
   private final Permit permit;
-  private final Clock clock;
+  private final Plenaries plenaries;
 
   PollPages(
       Polls led,
@@ -46,14 +44,14 @@ class PollPages {
       Archives archives,
       Box box,
       Permit permit,
-      Clock clock) {
+      Plenaries plenaries) {
     this.led = led;
     this.counting = counting;
     this.assemblies = assemblies;
     this.archives = archives;
     this.box = box;
     this.permit = permit;
-    this.clock = clock;
+    this.plenaries = plenaries;
   }
 
   @Open
@@ -90,6 +88,7 @@ class PollPages {
     model.addAttribute("candidates", led.candidates(row));
     model.addAttribute("leads", leads);
     model.addAttribute("tells", tells);
+    model.addAttribute("members", leads ? plenaries.members(row) : List.of());
     boolean prepared = row.poll().stage() == Stage.PREPARED;
     model.addAttribute("obstacles", prepared && leads ? led.obstacles(row) : List.of());
     model.addAttribute("result", counting.announced(row).orElse(null));
@@ -135,6 +134,17 @@ class PollPages {
     }
   }
 
+  /// For an officer of a committee: its members who stand.
+  @Needs(Task.RUN_CONGRESS)
+  @PostMapping("/polls/{uuid}/candidates/members")
+  String nominate(
+      @PathVariable String uuid,
+      @RequestParam(defaultValue = "") List<String> member,
+      Model model,
+      HttpServletResponse response) {
+    return done(uuid, plenaries.nominate(uuid, member), model, response);
+  }
+
   @Needs(Task.RUN_CONGRESS)
   @PostMapping("/polls/{uuid}/consent")
   String consent(@PathVariable String uuid, Model model, HttpServletResponse response) {
@@ -144,7 +154,7 @@ class PollPages {
   @Needs(Task.RUN_CONGRESS)
   @PostMapping("/polls/{uuid}/publication")
   String publish(@PathVariable String uuid, Model model, HttpServletResponse response) {
-    return done(uuid, led.publish(uuid, LocalDate.now(clock)), model, response);
+    return done(uuid, led.publish(uuid), model, response);
   }
 
   @Needs(Task.RUN_CONGRESS)

@@ -34,6 +34,7 @@ class Polls {
   private final AssemblyStore assemblyStore;
   private final Assemblies assemblies;
   private final BallotPapers papers;
+  private final Electorates electorates;
   private final SurnameOrder surnames;
   private final Laws laws;
   private final ApplicationEventPublisher acts;
@@ -45,6 +46,7 @@ class Polls {
       AssemblyStore assemblyStore,
       Assemblies assemblies,
       BallotPapers papers,
+      Electorates electorates,
       SurnameOrder surnames,
       Laws laws,
       ApplicationEventPublisher acts,
@@ -53,6 +55,7 @@ class Polls {
     this.assemblyStore = assemblyStore;
     this.assemblies = assemblies;
     this.papers = papers;
+    this.electorates = electorates;
     this.surnames = surnames;
     this.laws = laws;
     this.acts = acts;
@@ -187,13 +190,14 @@ class Polls {
     return Decision.granted();
   }
 
+  /// Begins the candidates' publicity today.
   @Transactional
-  Decision publish(String uuid, LocalDate on) {
+  Decision publish(String uuid) {
     PollRow row = led(uuid);
     if (row.poll().stage() != Stage.PREPARED) {
       return alreadyOpen();
     }
-    store.publish(row.poll().id(), on);
+    store.publish(row.poll().id(), LocalDate.now(clock));
     return Decision.granted();
   }
 
@@ -209,18 +213,16 @@ class Polls {
   /// Everything that stands against opening, worked out anew each time it is asked.
   List<Breach> obstacles(PollRow row) {
     Assembly of = assemblies.find(row.poll().assembly());
-    List<Breach> grounds =
-        new ArrayList<>(rules(row).candidacies(row, store.candidates(row.poll().id())));
+    List<Candidate> candidates = store.candidates(row.poll().id());
+    List<Breach> grounds = new ArrayList<>(rules(row).candidacies(row, candidates));
     row.publishedOn().ifPresent(began -> grounds.addAll(publicity(row, began)));
-    if (of.attendance().isEmpty()) {
-      grounds.add(
-          Decision.ground(
-              "NOT_COUNTED",
-              "还没有冻结应到、实到人数（在签到页）。",
-              "Who is due and present is not frozen yet (on the check-in page)."));
-      return grounds;
-    }
-    Elections.Attendance hall = of.attendance().get();
+    grounds.addAll(electorates.obstacles(of, row, candidates));
+    electorates.attendance(of, row).ifPresent(hall -> grounds.addAll(ballots(of, row, hall)));
+    return grounds;
+  }
+
+  private List<Breach> ballots(Assembly of, PollRow row, Elections.Attendance hall) {
+    List<Breach> grounds = new ArrayList<>();
     try {
       grounds.addAll(rules(row).quorum(hall.due(), hall.present()).breaches());
     } catch (BadFacts wrong) {
@@ -259,7 +261,7 @@ class Polls {
       return new Decision.Refused(grounds);
     }
     Assembly of = assemblies.find(row.poll().assembly());
-    Elections.Attendance hall = of.attendance().orElseThrow();
+    Elections.Attendance hall = electorates.attendance(of, row).orElseThrow();
     PollRow.Issued issued = papers.issue(of, hall);
     Optional<PollRow.Setup> setup =
         issued.electronic() == 0

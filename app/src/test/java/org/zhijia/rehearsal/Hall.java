@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.zhijia.election.Announced;
+import org.zhijia.election.Body;
 import org.zhijia.election.Elections;
 import org.zhijia.election.Poll;
 import org.zhijia.election.Stage;
@@ -104,6 +105,18 @@ final class Hall {
   Poll poll(String uuid) {
     return elections.polls(assembly).stream()
         .filter(poll -> poll.uuid().equals(uuid))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  List<Poll> polls() {
+    return elections.polls(assembly);
+  }
+
+  /// The one vote for this body that was not given up.
+  Poll live(Body body) {
+    return polls().stream()
+        .filter(poll -> poll.body() == body && poll.stage() != Stage.CANCELLED)
         .findFirst()
         .orElseThrow();
   }

@@ -63,6 +63,7 @@ class KeptTablesModuleTest {
           "election.opened",
           "election.paper",
           "election.paper_teller",
+          "election.plenary",
           "election.poll",
           "election.reserved",
           "election.scrutineer",

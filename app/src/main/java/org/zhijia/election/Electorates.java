@@ -1,0 +1,84 @@
+package org.zhijia.election;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.zhijia.statute.Breach;
+import org.zhijia.statute.Citation;
+import org.zhijia.statute.Status;
+import org.zhijia.statute.Text;
+
+/// Who votes in a vote: the whole meeting, or a committee at its first plenary.
+@Component
+class Electorates {
+  static final Citation BY_THE_COMMITTEE =
+      new Citation(
+          new Text("中国工会章程", "Constitution of the Chinese Trade Unions"), "第二十二条", Status.P);
+
+  private final PlenaryStore plenaries;
+
+  Electorates(PlenaryStore plenaries) {
+    this.plenaries = plenaries;
+  }
+
+  /// Who is due and present for this vote; empty until it is frozen.
+  Optional<Elections.Attendance> attendance(Assembly of, PollRow row) {
+    Optional<Body> electors = row.poll().body().electors();
+    return electors.isEmpty()
+        ? of.attendance()
+        : plenaries.find(of.id(), electors.get()).flatMap(Plenary::attendance);
+  }
+
+  /// What stands against opening a vote for lack of its electors.
+  List<Breach> obstacles(Assembly of, PollRow row, List<Candidate> candidates) {
+    Optional<Body> electors = row.poll().body().electors();
+    if (electors.isEmpty()) {
+      return of.attendance().isPresent()
+          ? List.of()
+          : List.of(
+              Decision.ground(
+                  "NOT_COUNTED",
+                  "还没有冻结应到、实到人数（在签到页）。",
+                  "Who is due and present is not frozen yet (on the check-in page)."));
+    }
+    return plenaries
+        .find(of.id(), electors.get())
+        .map(plenary -> obstacles(plenary, candidates))
+        .orElseGet(
+            () ->
+                List.of(
+                    byTheCommittee(
+                        "NOT_CONVENED",
+                        "由新选出的委员会在第一次全体会议上选举：请先召开全体会议（在选举页）。",
+                        "The new committee elects at its first plenary: convene it first (on the"
+                            + " page of the elections).")));
+  }
+
+  private static List<Breach> obstacles(Plenary plenary, List<Candidate> candidates) {
+    List<Breach> grounds = new ArrayList<>();
+    if (plenary.present().isEmpty()) {
+      grounds.add(
+          Decision.ground(
+              "NOT_COUNTED",
+              "还没有冻结全体会议的实到人员（在选举页）。",
+              "Who came to the plenary is not frozen yet (on the page of the elections)."));
+    }
+    candidates.stream()
+        .map(Candidate::name)
+        .filter(name -> !plenary.members().contains(name))
+        .map(
+            name ->
+                byTheCommittee(
+                    "NOT_A_MEMBER",
+                    "“%s”不是这个委员会的委员。",
+                    "%s is not a member of this committee.",
+                    name))
+        .forEach(grounds::add);
+    return grounds;
+  }
+
+  private static Breach byTheCommittee(String code, String zh, String en, Object... with) {
+    return new Breach(code, Text.of(zh, en, with), Optional.of(BY_THE_COMMITTEE));
+  }
+}
