@@ -203,6 +203,23 @@ public class Documents {
         .orElseGet(() -> files(seen.wording().dated(WordingCheck.text(today())), seen.number()));
   }
 
+  /// The frozen files of a document that was issued.
+  ///
+  /// @param number e.g. `锦工发〔2026〕5号`; empty for a kind without one
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  public record IssuedFiles(String number, byte[] pdf, byte[] docx) {}
+
+  /// @return empty as long as it is a draft
+  public Optional<IssuedFiles> issued(long id) {
+    DocumentStore.Row row = row(id, Task.SEE_DOCUMENTS);
+    return row.issue()
+        .flatMap(
+            issue ->
+                store
+                    .files(id)
+                    .map(files -> new IssuedFiles(issue.number(), files.pdf(), files.docx())));
+  }
+
   private static DocumentStore.Files files(Wording wording, String number) {
     Typefaces faces = Typefaces.get();
     byte[] pdf =

@@ -2,8 +2,17 @@ package org.zhijia.congress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
+import org.zhijia.ballot.proof.Sha256;
 import org.zhijia.election.Body;
 import org.zhijia.election.Poll;
 import org.zhijia.identity.Role;
@@ -27,6 +36,7 @@ class HallStory {
     elect();
     resolve();
     closeAndArchive();
+    keepTheDossier();
     String archive = secretary.get(at + "/archive").body();
     assertThat(archive).contains("公告归档", "星工〔2026〕3号");
     assertThat(congress.acts("StageEntered")).isGreaterThanOrEqualTo(11);
@@ -233,8 +243,41 @@ class HallStory {
             "2026-12-28");
     assertThat(approved.status()).as(approved.body()).isEqualTo(302);
     assertThat(congress.stage()).isEqualTo(Stage.ARCHIVE);
-    congress.draft("announcement");
+    String announcement = congress.draft("announcement");
+    Answer issued = secretary.post(announcement + "/issue", "version", "1");
+    assertThat(issued.status()).as(issued.body()).isEqualTo(302);
     assertThat(secretary.post(at + "/approval/file").raw()).containsExactly(1, 2, 3);
     assertThat(server.visitor().get(at).body()).contains("公告归档").doesNotContain("退回");
+  }
+
+  /// Every file is in the list of hashes with its own, and drafts stay out.
+  private void keepTheDossier() {
+    Map<String, byte[]> files = unzipped(secretary.get(at + "/dossier").raw());
+    String sums = new String(files.remove("SHA256SUMS"), StandardCharsets.UTF_8);
+    assertThat(sums.lines())
+        .containsExactlyElementsOf(
+            files.entrySet().stream()
+                .map(each -> Sha256.hex(each.getValue()) + "  " + each.getKey())
+                .toList());
+    assertThat(files.keySet())
+        .contains("README.txt", "record.json", "documents/01-announcement.pdf")
+        .noneMatch(name -> name.contains("minutes"));
+    assertThat(new String(files.get("record.json"), StandardCharsets.UTF_8))
+        .contains("青工批〔2026〕9号", "\"stage\" : \"ARCHIVE\"", "\"adopted\" : \"true\"");
+    assertThat(secretary.get(at + "/dossier").raw())
+        .isEqualTo(secretary.get(at + "/dossier").raw());
+    assertThat(usher.get(at + "/dossier").status()).isEqualTo(404);
+  }
+
+  private static Map<String, byte[]> unzipped(byte[] file) {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        files.put(entry.getName(), zip.readAllBytes());
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return files;
   }
 }

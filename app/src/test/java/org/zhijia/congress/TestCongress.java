@@ -101,7 +101,8 @@ final class TestCongress {
     }
   }
 
-  void draft(String template) {
+  /// @return the document's address
+  String draft(String template) {
     Answer drafted =
         secretary.post(
             at + "/papers",
@@ -116,6 +117,7 @@ final class TestCongress {
             "chair",
             "主席团");
     assertThat(drafted.location()).as(template + drafted.body()).contains("/documents/");
+    return drafted.location().replaceFirst("^https?://[^/]+", "");
   }
 
   Answer enter(String stage) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -18,6 +19,7 @@ import org.zhijia.ballot.belenios.v1.Credential;
 import org.zhijia.ballot.group.Randomness;
 import org.zhijia.election.Announced;
 import org.zhijia.election.Stage;
+import org.zhijia.election.VoteFiles;
 import org.zhijia.testing.TestServer;
 
 /// Elections over HTTP, with the real cryptography: from the scrutineers' ceremony to a result that
@@ -52,6 +54,17 @@ class ElectionStory {
     assertThat(result.returned()).isEqualTo(VOTERS);
     assertThat(result.majority()).isEqualTo(8);
     assertVerifies(hall, uuid);
+    Map<String, byte[]> files = new HashMap<>();
+    server.bean(VoteFiles.class).of(hall.assembly, files::put);
+    String folder = "votes/01-committee-1/";
+    assertThat(files)
+        .containsOnlyKeys(
+            folder + "result.json",
+            folder + "signature.json",
+            folder + uuid + ".bel",
+            folder + uuid + ".companion");
+    assertThat(files.get(folder + uuid + ".bel"))
+        .isEqualTo(new Client(base).bytes("/polls/" + uuid + "/archive"));
   }
 
   private void assertVerifies(Hall hall, String uuid) throws IOException {
