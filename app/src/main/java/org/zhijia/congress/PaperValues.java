@@ -32,6 +32,7 @@ class PaperValues {
   private final PaperStore papers;
   private final Standings standings;
   private final Elections elections;
+  private final VoteValues votes;
   private final Organisations organisations;
 
   PaperValues(
@@ -43,6 +44,7 @@ class PaperValues {
       PaperStore papers,
       Standings standings,
       Elections elections,
+      VoteValues votes,
       Organisations organisations) {
     this.delegates = delegates;
     this.agenda = agenda;
@@ -52,6 +54,7 @@ class PaperValues {
     this.papers = papers;
     this.standings = standings;
     this.elections = elections;
+    this.votes = votes;
     this.organisations = organisations;
   }
 
@@ -76,6 +79,7 @@ class PaperValues {
     roster(values, congress);
     meeting(values, congress);
     results(values, congress);
+    values.putAll(votes.of(congress));
     papers
         .approval(congress.id())
         .ifPresent(

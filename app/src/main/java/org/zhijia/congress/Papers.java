@@ -28,6 +28,9 @@ class Papers {
           "delegate-list",
           "congress-agenda",
           "host-script",
+          "candidate-list",
+          "scrutineers-report",
+          "count-sheet",
           "minutes",
           "election-report",
           "announcement");

@@ -2,6 +2,7 @@ package org.zhijia.election;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -82,6 +83,19 @@ public class Elections {
   /// What became of a vote; empty until it is announced.
   public Optional<Announced> announced(long poll) {
     return polls.find(poll).flatMap(counting::announced);
+  }
+
+  /// Who stands, in the order of the ballot.
+  public List<Candidate> candidates(long poll) {
+    return polls.candidates(poll);
+  }
+
+  /// Names of the scrutineers, the chief first.
+  public List<String> scrutineers(long assembly) {
+    return assemblies.scrutineers(assembly).stream()
+        .sorted(Comparator.comparing(Scrutineer::chief).reversed())
+        .map(Scrutineer::name)
+        .toList();
   }
 
   /// Freezes who is due and who is present; votes opened from now on stand on these figures.

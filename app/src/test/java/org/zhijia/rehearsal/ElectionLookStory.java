@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.zhijia.election.Body;
 import org.zhijia.testing.Browser;
 import org.zhijia.testing.TestServer;
 
@@ -48,6 +49,25 @@ class ElectionLookStory {
       look("vote-paper", paper);
       hall.finish(uuid);
       look("vote-result", "/polls/" + uuid);
+      look("ballot-paper", "/polls/" + uuid + "/ballot-paper");
+      String plenaries = "/elections/" + hall.assembly + "/plenaries";
+      look("plenaries-elected", plenaries);
+      hall.secretary.act(plenaries, "body", "COMMITTEE");
+      look("plenaries-convened", plenaries);
+      hall.secretary.act(
+          plenaries + "/attendance", "body", "COMMITTEE", "present", "丁一", "present", "王二");
+      hall.secretary.act(
+          plenaries + "/polls",
+          "body",
+          "COMMITTEE",
+          "viceChairs",
+          "1",
+          "standing",
+          "0",
+          "equal",
+          "true");
+      look("plenaries-votes", plenaries);
+      look("plenaries-chair", "/polls/" + hall.live(Body.CHAIR).uuid());
       aBallotIsFoundByItsTracker(uuid, tracker);
     }
   }
