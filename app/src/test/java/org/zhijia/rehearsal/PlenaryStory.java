@@ -8,8 +8,7 @@ import org.zhijia.election.Body;
 import org.zhijia.election.Poll;
 import org.zhijia.election.Stage;
 
-/// A committee meets for the first time: who was elected to it elects the officers, and nobody
-// else.
+/// A committee meets for the first time: its members elect the officers, and nobody else.
 class PlenaryStory {
   private static final int DUE = 20;
 
