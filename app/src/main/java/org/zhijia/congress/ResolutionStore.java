@@ -109,6 +109,18 @@ class ResolutionStore {
         .update();
   }
 
+  /// Its secret vote was given up.
+  void takeBack(long congress, long poll) {
+    database
+        .sql(
+            """
+            update congress.resolution set way = 'HANDS', poll = null
+             where congress = ? and poll = ? and adopted is null
+            """)
+        .params(congress, poll)
+        .update();
+  }
+
   void decide(long id, boolean adopted, Hands hands, String ruling, Instant at) {
     database
         .sql(

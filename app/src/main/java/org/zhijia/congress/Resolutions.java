@@ -20,6 +20,7 @@ import org.zhijia.congress.ResolutionStore.Resolution;
 import org.zhijia.congress.Rules.Verdict;
 import org.zhijia.election.Announced;
 import org.zhijia.election.Elections;
+import org.zhijia.election.PollCancelled;
 import org.zhijia.election.PollOpened;
 import org.zhijia.election.ResultAnnounced;
 import org.zhijia.web.Actor;
@@ -274,6 +275,20 @@ class Resolutions {
   @EventListener
   void on(PollOpened opened) {
     congressStore.ofAssembly(opened.assembly()).ifPresent(each -> live.changed(each.id()));
+  }
+
+  /// The floor does not ask any more; a resolution that it was about may be amended and put to the
+  /// vote again.
+  @EventListener
+  @Transactional
+  void on(PollCancelled cancelled) {
+    congressStore
+        .ofAssembly(cancelled.assembly())
+        .ifPresent(
+            congress -> {
+              store.takeBack(congress.id(), cancelled.poll());
+              live.changed(congress.id());
+            });
   }
 
   /// A secret vote on a resolution of ours was announced; every other result just shows.

@@ -318,7 +318,11 @@ class Polls {
     store.cancel(row.poll().id(), reason.strip());
     acts.publishEvent(
         new PollCancelled(
-            assemblies.find(row.poll().assembly()).organisation(), uuid, row.poll().title()));
+            assemblies.find(row.poll().assembly()).organisation(),
+            row.poll().assembly(),
+            row.poll().id(),
+            uuid,
+            row.poll().title()));
     return Decision.granted();
   }
 

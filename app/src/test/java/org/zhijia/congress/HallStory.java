@@ -181,17 +181,36 @@ class HallStory {
     count(first, drafts.get(1), 11);
     count(second, drafts.get(1), 11);
     secretary.post(at + "/resolutions/" + drafts.get(2).id() + "/secret-vote");
-    Poll vote =
-        congress.elections.polls(congress.assembly()).stream()
-            .filter(each -> each.body() == Body.RESOLUTION)
-            .findFirst()
-            .orElseThrow();
-    congress.announce(vote);
+    voteInVain(drafts.get(2).id());
+    congress.announce(vote());
     assertThat(server.bean(ResolutionStore.class).of(congress.id))
         .allMatch(each -> each.adopted().orElse(false));
     Answer document = secretary.post(at + "/resolutions/" + drafts.getFirst().id() + "/document");
     assertThat(document.status()).as(document.body()).isEqualTo(302);
     congress.entered("FIRST_PLENARIES");
+  }
+
+  /// A vote that is given up shows at once, and the resolution can be put to the vote again.
+  private void voteInVain(long draft) {
+    Live live = server.bean(Live.class);
+    long version = live.version(congress.id);
+    Answer cancelled =
+        secretary.post("/polls/" + vote().uuid() + "/cancellation", "reason", "标题写错");
+    assertThat(cancelled.status()).as(cancelled.body()).isEqualTo(302);
+    assertThat(live.version(congress.id)).isGreaterThan(version);
+    assertThat(server.bean(ResolutionStore.class).find(congress.id, draft).orElseThrow().poll())
+        .isEmpty();
+    Answer again = secretary.post(at + "/resolutions/" + draft + "/secret-vote");
+    assertThat(again.status()).as(again.body()).isEqualTo(302);
+  }
+
+  /// The secret vote on a resolution that is being prepared.
+  private Poll vote() {
+    return congress.elections.polls(congress.assembly()).stream()
+        .filter(each -> each.body() == Body.RESOLUTION)
+        .filter(each -> each.stage() == org.zhijia.election.Stage.PREPARED)
+        .findFirst()
+        .orElseThrow();
   }
 
   private void amend(ResolutionStore.Resolution draft) {
