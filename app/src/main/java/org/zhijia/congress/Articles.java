@@ -36,6 +36,12 @@ final class Articles {
 
   static final Citation PRACTICE = new Citation(METHODS, "", Status.P);
 
+  private static final Citation GRASSROOTS_SCRUTINEERS =
+      new Citation(
+          new Text("工会基层组织选举工作条例（2016年）", "Regulations on Elections in Grassroots Unions (2016)"),
+          "",
+          Status.K);
+
   static final Citation LEGAL_PERSON =
       new Citation(
           new Text(
@@ -45,4 +51,11 @@ final class Articles {
           Status.P);
 
   private Articles() {}
+
+  /// Scrutineers do not stand; the meeting passes them.
+  ///
+  /// @param body as the rulebook names it; what binds grassroots unions others follow in practice
+  static Citation scrutineers(String body) {
+    return body.equals("district") ? PRACTICE : GRASSROOTS_SCRUTINEERS;
+  }
 }

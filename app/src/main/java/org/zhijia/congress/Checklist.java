@@ -265,6 +265,17 @@ final class Checklist {
   private void election() {
     hand(Subject.ELECTION_METHOD);
     hand(Subject.SCRUTINEERS);
+    facts
+        .votes()
+        .partial()
+        .forEach(
+            ground ->
+                lines.add(
+                    line(
+                        BREACH,
+                        ground.text(),
+                        ground.citation().orElse(Articles.PRACTICE),
+                        "/hands")));
     present();
     add(
         facts.hall().frozen(),

@@ -17,21 +17,14 @@ import org.zhijia.web.Task;
 class HandPages {
   private final Congresses congresses;
   private final ShowsOfHands hands;
-  private final AgendaStore posts;
   private final DelegateStore delegates;
   private final Hall hall;
   private final Desk desk;
 
   HandPages(
-      Congresses congresses,
-      ShowsOfHands hands,
-      AgendaStore posts,
-      DelegateStore delegates,
-      Hall hall,
-      Desk desk) {
+      Congresses congresses, ShowsOfHands hands, DelegateStore delegates, Hall hall, Desk desk) {
     this.congresses = congresses;
     this.hands = hands;
-    this.posts = posts;
     this.delegates = delegates;
     this.hall = hall;
     this.desk = desk;
@@ -43,7 +36,7 @@ class HandPages {
     desk.fill(model, congress, "agenda");
     model.addAttribute("view", "hands");
     model.addAttribute("now", hall.now(congress));
-    model.addAttribute("holders", posts.holders(id));
+    model.addAttribute("proposed", hands.proposed(congress));
     model.addAttribute("posts", Post.values());
     model.addAttribute("subjects", Subject.values());
     model.addAttribute("shown", hands.of(congress));

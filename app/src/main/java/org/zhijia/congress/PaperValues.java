@@ -192,10 +192,11 @@ class PaperValues {
     hands.of(congress.id()).reversed().stream()
         .map(
             each ->
-                "举手表决%s%s：赞成%d票，反对%d票，弃权%d票"
+                "举手表决%s%s%s：赞成%d票，反对%d票，弃权%d票"
                     .formatted(
                         each.carried() ? "通过" : "未通过",
                         each.title().isEmpty() ? each.subject().text().zh() : each.title(),
+                        inBrackets(each.names()),
                         each.hands().approvals(),
                         each.hands().against(),
                         each.hands().abstain()))
@@ -205,6 +206,12 @@ class PaperValues {
         .map(each -> (each.adopted().get() ? "通过" : "未通过") + each.title())
         .forEach(decisions::add);
     return decisions;
+  }
+
+  private static String inBrackets(List<HandStore.Named> names) {
+    return names.isEmpty()
+        ? ""
+        : names.stream().map(HandStore.Named::name).collect(Collectors.joining("、", "（", "）"));
   }
 
   private void results(Map<String, String> values, Congress congress) {

@@ -15,5 +15,10 @@ enum Post {
   /// 监票人
   SCRUTINEER,
   /// 计票人
-  TELLER
+  TELLER;
+
+  /// Watches over the votes, and so stands in none.
+  boolean watchesVotes() {
+    return this == CHIEF_SCRUTINEER || this == SCRUTINEER;
+  }
 }

@@ -63,9 +63,11 @@ record Progress(
 
   /// @param announced bodies whose result is known
   /// @param open whether a vote is going on or waits for its count
-  record Votes(Set<Body> announced, boolean open) {
+  /// @param partial what stands against scrutineers who are candidates themselves
+  record Votes(Set<Body> announced, boolean open, List<Ground> partial) {
     Votes {
       announced = Set.copyOf(announced);
+      partial = List.copyOf(partial);
     }
   }
 }

@@ -2,6 +2,8 @@ package org.zhijia.congress;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +13,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhijia.congress.Rules.Verdict;
+import org.zhijia.election.Elections;
+import org.zhijia.statute.Text;
 import org.zhijia.web.Task;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,6 +26,7 @@ class ShowsOfHands {
   private final Congresses congresses;
   private final Standings standings;
   private final Rules rules;
+  private final Elections elections;
   private final ApplicationEventPublisher acts;
   private final Live live;
   private final JsonMapper json;
@@ -33,6 +38,7 @@ class ShowsOfHands {
       Congresses congresses,
       Standings standings,
       Rules rules,
+      Elections elections,
       ApplicationEventPublisher acts,
       Live live,
       JsonMapper json,
@@ -42,6 +48,7 @@ class ShowsOfHands {
     this.congresses = congresses;
     this.standings = standings;
     this.rules = rules;
+    this.elections = elections;
     this.acts = acts;
     this.live = live;
     this.json = json;
@@ -52,14 +59,39 @@ class ShowsOfHands {
     return store.of(congress.id());
   }
 
-  /// Decides what was put to the meeting from the hands that were counted, carried or not.
+  /// Somebody who is proposed.
+  ///
+  /// @param adopted whether the last list that the meeting adopted for this post names them
+  record Proposed(AgendaStore.Holder holder, boolean adopted) {}
+
+  List<Proposed> proposed(Congress congress) {
+    List<HandStore.Shown> shown = store.of(congress.id());
+    return posts.holders(congress.id()).stream()
+        .map(each -> new Proposed(each, isAdopted(each, shown)))
+        .toList();
+  }
+
+  /// @param shown the newest first
+  private static boolean isAdopted(AgendaStore.Holder holder, List<HandStore.Shown> shown) {
+    return shown.stream()
+        .filter(each -> each.carried() && each.subject().posts().contains(holder.post()))
+        .findFirst()
+        .map(HandStore.Shown::names)
+        .filter(names -> names.contains(new HandStore.Named(holder.post(), holder.name())))
+        .isPresent();
+  }
+
+  /// Decides what was put to the meeting from the hands that were counted, carried or not. Where it
+  /// is about people the list is kept as it stands now.
   @Transactional
   Outcome decide(long id, Subject subject, String title, Hands counted) {
     Congress congress = congresses.lock(id, Task.RUN_CONGRESS);
     Progress.Hall hall = standings.hall(congress);
-    Optional<Outcome> refused = refused(congress, hall, counted);
-    if (refused.isPresent()) {
-      return refused.get();
+    List<HandStore.Named> names = names(congress, subject);
+    List<Ground> grounds = new ArrayList<>(against(congress, hall, counted));
+    grounds.addAll(against(congress, subject, names));
+    if (!grounds.isEmpty()) {
+      return new Outcome.Refused(grounds);
     }
     Verdict verdict = majority(hall, counted);
     HandStore.Shown shown =
@@ -70,6 +102,7 @@ class ShowsOfHands {
             hall.present(),
             counted,
             verdict.holds(),
+            names,
             congresses.by(),
             Instant.now(clock));
     store.add(id, shown, json.writeValueAsString(verdict.ruling().plain(Locale.CHINESE)));
@@ -78,19 +111,41 @@ class ShowsOfHands {
     return new Outcome.Done(id);
   }
 
-  private Optional<Outcome> refused(Congress congress, Progress.Hall hall, Hands counted) {
+  /// The chief first.
+  private List<HandStore.Named> names(Congress congress, Subject subject) {
+    return posts.holders(congress.id()).stream()
+        .filter(each -> subject.posts().contains(each.post()))
+        .sorted(Comparator.comparing(AgendaStore.Holder::post))
+        .map(each -> new HandStore.Named(each.post(), each.name()))
+        .toList();
+  }
+
+  private List<Ground> against(Congress congress, Progress.Hall hall, Hands counted) {
     if (!congress.stage().isInSession() || hall.due() == 0) {
-      return Optional.of(
-          Outcome.refused(Ground.by(Articles.PRACTICE, "会议还没有开始。", "The meeting has not begun.")));
+      return List.of(Ground.by(Articles.PRACTICE, "会议还没有开始。", "The meeting has not begun."));
     }
     Verdict quorum = rules.apply("congress.quorum", CheckIn.quorumFacts(congress, hall));
     if (!quorum.holds()) {
-      return Optional.of(new Outcome.Refused(quorum.grounds()));
+      return quorum.grounds();
     }
-    if (!counted.areOf(hall.present())) {
-      return Optional.of(Outcome.refused(counted.tooMany(hall.present())));
+    return counted.areOf(hall.present()) ? List.of() : List.of(counted.tooMany(hall.present()));
+  }
+
+  private List<Ground> against(Congress congress, Subject subject, List<HandStore.Named> names) {
+    if (!subject.posts().isEmpty() && names.isEmpty()) {
+      Text text =
+          new Text(
+              "还没有提出人选：" + subject.text().zh() + "。",
+              "Nobody is proposed yet: " + subject.text().en() + ".");
+      return List.of(new Ground(text, Optional.of(Articles.PRACTICE)));
     }
-    return Optional.empty();
+    return subject == Subject.SCRUTINEERS
+        ? whoStand(congress, names.stream().map(HandStore.Named::name).toList())
+        : List.of();
+  }
+
+  private List<Ground> whoStand(Congress congress, List<String> names) {
+    return Scrutineers.whoStand(congress.body(), names, elections.candidacies(congress.assembly()));
   }
 
   /// More than half of those due.
@@ -127,9 +182,13 @@ class ShowsOfHands {
   /// @param delegate none for somebody from outside
   @Transactional
   Outcome propose(long id, Post post, String name, OptionalLong delegate) {
-    congresses.lock(id, Task.RUN_CONGRESS);
+    Congress congress = congresses.lock(id, Task.RUN_CONGRESS);
     if (name.isBlank()) {
       return Outcome.refused("请填写姓名。", "Give a name.");
+    }
+    List<Ground> grounds = post.watchesVotes() ? whoStand(congress, List.of(name)) : List.of();
+    if (!grounds.isEmpty()) {
+      return new Outcome.Refused(grounds);
     }
     posts.post(id, post, name.strip(), delegate);
     live.changed(id);

@@ -159,6 +159,19 @@ class Standings {
         case PREPARED, CANCELLED -> {}
       }
     }
-    return new Progress.Votes(announced, open);
+    return new Progress.Votes(announced, open, partial(congress));
+  }
+
+  /// Somebody may have been made a candidate after becoming a scrutineer.
+  private List<Ground> partial(Congress congress) {
+    List<String> scrutineers =
+        agenda.holders(congress.id()).stream()
+            .filter(each -> each.post().watchesVotes())
+            .map(AgendaStore.Holder::name)
+            .toList();
+    return scrutineers.isEmpty()
+        ? List.of()
+        : Scrutineers.whoStand(
+            congress.body(), scrutineers, elections.candidacies(congress.assembly()));
   }
 }

@@ -1,5 +1,7 @@
 package org.zhijia.congress;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.zhijia.statute.Text;
 
 /// What a meeting adopts by show of hands.
@@ -20,5 +22,15 @@ enum Subject {
 
   public Text text() {
     return text;
+  }
+
+  /// Posts whose holders a vote on this is about; none where it is not about people.
+  Set<Post> posts() {
+    return switch (this) {
+      case PRESIDIUM -> EnumSet.of(Post.PRESIDIUM);
+      case SECRETARY_GENERAL -> EnumSet.of(Post.SECRETARY_GENERAL);
+      case SCRUTINEERS -> EnumSet.of(Post.CHIEF_SCRUTINEER, Post.SCRUTINEER);
+      case CREDENTIALS_REPORT, AGENDA, ELECTION_METHOD, OTHER -> Set.of();
+    };
   }
 }

@@ -80,6 +80,22 @@ public class Elections {
     return polls.of(assembly).stream().map(PollRow::poll).toList();
   }
 
+  /// Somebody who stands.
+  ///
+  /// @param vote its title
+  public record Candidacy(String name, String vote) {}
+
+  /// Who stands in any vote of the meeting that was not given up.
+  public List<Candidacy> candidacies(long assembly) {
+    return polls(assembly).stream()
+        .filter(poll -> poll.stage() != Stage.CANCELLED)
+        .flatMap(
+            poll ->
+                polls.candidates(poll.id()).stream()
+                    .map(each -> new Candidacy(each.name(), poll.title())))
+        .toList();
+  }
+
   /// What became of a vote; empty until it is announced.
   public Optional<Announced> announced(long poll) {
     return polls.find(poll).flatMap(counting::announced);

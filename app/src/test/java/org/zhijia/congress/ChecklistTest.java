@@ -70,7 +70,7 @@ class ChecklistTest {
         EnumSet.allOf(ItemKind.class),
         EnumSet.allOf(ResolutionKind.class),
         0,
-        new Progress.Votes(EnumSet.allOf(Body.class), false),
+        new Progress.Votes(EnumSet.allOf(Body.class), false, List.of()),
         Set.of("congress-request", "credentials-report", "election-report", "announcement"),
         true);
   }

@@ -82,6 +82,7 @@ class CongressLookStory {
         .limit(2)
         .forEach(unit -> server.bean(DelegateStore.class).assign(id, unit.id(), delegation));
     agenda.note(id, new AgendaStore.Remark(delegation, items.get(1), "建议增加技能培训的内容。", "测试", now));
+    adoptPresidium(all.subList(0, 9));
     long proposal =
         server
             .bean(ProposalStore.class)
@@ -92,6 +93,21 @@ class CongressLookStory {
         .add(id, ResolutionKind.WORK_REPORT, "关于工作报告的决议", TEXT, "due");
     long draft = server.bean(ResolutionStore.class).of(id).getFirst().id();
     server.bean(ResolutionStore.class).amend(draft, "第一代表团", "同意", "批准", now);
+  }
+
+  /// A presidium that was proposed and adopted.
+  private void adoptPresidium(List<Delegate> members) {
+    members.forEach(
+        each ->
+            server
+                .bean(AgendaStore.class)
+                .post(id, Post.PRESIDIUM, each.name(), OptionalLong.of(each.id())));
+    List<HandStore.Named> names =
+        members.stream().map(each -> new HandStore.Named(Post.PRESIDIUM, each.name())).toList();
+    Hands hands = new Hands(50, 1, 1);
+    HandStore.Shown shown =
+        new HandStore.Shown(Subject.PRESIDIUM, "", 60, 52, hands, true, names, "测试", Instant.now());
+    server.bean(HandStore.class).add(id, shown, "{}");
   }
 
   private static final String TEXT =

@@ -14,6 +14,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.zhijia.ballot.proof.Sha256;
 import org.zhijia.election.Body;
+import org.zhijia.election.Elections;
 import org.zhijia.election.Poll;
 import org.zhijia.identity.Role;
 import org.zhijia.testing.TestServer;
@@ -57,11 +58,13 @@ class HallStory {
     usher.post(departure, "mistake", "true", "reason", "扫错了代表证");
     assertThat(usher.get(at + "/check-in").body()).contains("符合法定人数");
     assertThat(congress.hands("AGENDA", 18).body()).contains("多于实到");
+    assertThat(congress.hands("PRESIDIUM", 15).body()).contains("还没有提出人选：主席团名单");
+    propose("PRESIDIUM", all.get(2).name());
+    propose("SECRETARY_GENERAL", all.get(3).name());
     for (String subject :
         List.of("CREDENTIALS_REPORT", "AGENDA", "PRESIDIUM", "SECRETARY_GENERAL")) {
       assertThat(congress.hands(subject, 15).status()).isEqualTo(302);
     }
-    secretary.post(at + "/posts", "post", "PRESIDIUM", "name", all.get(2).name());
     congress.entered("OPENING");
   }
 
@@ -133,7 +136,7 @@ class HallStory {
 
   private void elect() {
     congress.hands("ELECTION_METHOD", 16);
-    congress.hands("SCRUTINEERS", 16);
+    appointScrutineers();
     for (Delegate each : congress.delegates().subList(0, 17)) {
       String slip = at + "/check-in/" + each.id() + "/slip";
       usher.post(slip, "kind", each.id() % 5 == 0 ? "paper" : "slip");
@@ -151,6 +154,56 @@ class HallStory {
     congress.announce(Body.COMMITTEE);
     congress.announce(Body.AUDIT);
     congress.entered("RESOLUTIONS");
+  }
+
+  private Answer propose(String post, String name) {
+    return secretary.post(at + "/posts", "post", post, "name", name);
+  }
+
+  /// The meeting adopts a list, which stays as it was; nobody on it may stand.
+  private void appointScrutineers() {
+    List<Delegate> all = congress.delegates();
+    stand(all.get(4));
+    Answer partial = propose("CHIEF_SCRUTINEER", all.get(4).name());
+    assertThat(partial.status()).isEqualTo(422);
+    assertThat(partial.body()).contains("的候选人，不能担任监票人", "工会基层组织选举工作条例");
+    propose("SCRUTINEER", all.get(6).name());
+    propose("CHIEF_SCRUTINEER", all.get(5).name());
+    assertThat(congress.hands("SCRUTINEERS", 16).status()).isEqualTo(302);
+    stand(all.get(5));
+    assertThat(secretary.get(at).body()).contains(all.get(5).name() + "是“选举委员会委员”的候选人");
+    withdraw(all.get(5));
+    assertThat(shownLists().getFirst())
+        .extracting(HandStore.Named::name)
+        .containsExactly(all.get(5).name(), all.get(6).name());
+    propose("CHIEF_SCRUTINEER", all.get(7).name());
+    assertThat(congress.hands("SCRUTINEERS", 16).status()).isEqualTo(302);
+    assertThat(shownLists().getFirst())
+        .extracting(HandStore.Named::name)
+        .containsExactly(all.get(7).name(), all.get(6).name());
+    assertThat(secretary.get(at + "/hands").body()).contains("总监票人 " + all.get(5).name());
+  }
+
+  private void stand(Delegate delegate) {
+    congress.elections.stand(
+        congress.assembly(), new Elections.Candidacy(delegate.name(), "选举委员会委员"));
+  }
+
+  private void withdraw(Delegate delegate) {
+    long post =
+        server.bean(AgendaStore.class).holders(congress.id).stream()
+            .filter(each -> each.name().equals(delegate.name()))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    secretary.post(at + "/posts/" + post + "/end");
+  }
+
+  /// The newest first.
+  private List<List<HandStore.Named>> shownLists() {
+    return server.bean(HandStore.class).of(congress.id).stream()
+        .map(HandStore.Shown::names)
+        .toList();
   }
 
   private void resolve() {

@@ -24,6 +24,7 @@ public class ElectionsInMemory extends Elections {
   private final AtomicLong ids = new AtomicLong(OURS);
   private final Map<Long, List<Poll>> added = new ConcurrentHashMap<>();
   private final Map<Long, Announced> results = new ConcurrentHashMap<>();
+  private final Map<Long, List<Candidacy>> standing = new ConcurrentHashMap<>();
   private final Map<Long, Attendance> attendance = new ConcurrentHashMap<>();
 
   ElectionsInMemory(
@@ -44,6 +45,18 @@ public class ElectionsInMemory extends Elections {
     all.removeIf(each -> ours.stream().anyMatch(one -> one.id() == each.id()));
     all.addAll(ours);
     return List.copyOf(all);
+  }
+
+  @Override
+  public List<Candidacy> candidacies(long assembly) {
+    List<Candidacy> all = new ArrayList<>(super.candidacies(assembly));
+    all.addAll(standing.getOrDefault(assembly, List.of()));
+    return List.copyOf(all);
+  }
+
+  /// Somebody stands whom nobody had to name on a page.
+  public void stand(long assembly, Candidacy candidacy) {
+    standing.computeIfAbsent(assembly, _ -> new ArrayList<>()).add(candidacy);
   }
 
   @Override

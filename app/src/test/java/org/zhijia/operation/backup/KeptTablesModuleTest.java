@@ -47,6 +47,7 @@ class KeptTablesModuleTest {
           "congress.resolution",
           "congress.screen",
           "congress.show_of_hands",
+          "congress.shown_name",
           "congress.slip",
           "congress.stage",
           "congress.step",
