@@ -42,6 +42,7 @@ class Papers {
   private final ResolutionStore resolutions;
   private final Congresses congresses;
   private final Documents documents;
+  private final Officers officers;
   private final ApplicationEventPublisher acts;
   private final Live live;
   private final Clock clock;
@@ -52,6 +53,7 @@ class Papers {
       ResolutionStore resolutions,
       Congresses congresses,
       Documents documents,
+      Officers officers,
       ApplicationEventPublisher acts,
       Live live,
       Clock clock) {
@@ -60,6 +62,7 @@ class Papers {
     this.resolutions = resolutions;
     this.congresses = congresses;
     this.documents = documents;
+    this.officers = officers;
     this.acts = acts;
     this.live = live;
     this.clock = clock;
@@ -166,6 +169,7 @@ class Papers {
         Instant.now(clock));
     acts.publishEvent(new ResultsApproved(congress.organisation(), id, number.strip(), on));
     live.changed(id);
+    officers.approved(congress);
     congresses.approved(congress);
     return new Outcome.Done(id);
   }

@@ -101,6 +101,11 @@ public class Elections {
     return polls.find(poll).flatMap(counting::announced);
   }
 
+  /// When the hall was told the result; empty before.
+  public Optional<Instant> announcedAt(long poll) {
+    return polls.announcedAt(poll);
+  }
+
   /// Who stands, in the order of the ballot.
   public List<Candidate> candidates(long poll) {
     return polls.candidates(poll);

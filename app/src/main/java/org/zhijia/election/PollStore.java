@@ -322,6 +322,14 @@ class PollStore {
         .update();
   }
 
+  Optional<Instant> announcedAt(long poll) {
+    return database
+        .sql("select announced_at from election.poll where id = ? and announced_at is not null")
+        .param(poll)
+        .query((row, number) -> row.getTimestamp(1).toInstant())
+        .optional();
+  }
+
   void cancel(long poll, String reason) {
     database
         .sql("update election.poll set stage = 'CANCELLED', cancelled_for = ? where id = ?")

@@ -10,6 +10,8 @@ public enum Office {
   STANDING_MEMBER,
   /// 委员
   COMMITTEE_MEMBER,
+  /// 经费审查委员会委员
+  AUDIT_MEMBER,
   /// 经费审查委员会主任
   AUDIT_CHAIR,
   /// 女职工委员会主任

@@ -1,6 +1,7 @@
 package org.zhijia.election;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,11 @@ public class ElectionsInMemory extends Elections {
     return results.containsKey(poll)
         ? Optional.ofNullable(results.get(poll))
         : super.announced(poll);
+  }
+
+  @Override
+  public Optional<Instant> announcedAt(long poll) {
+    return results.containsKey(poll) ? Optional.of(Instant.now()) : super.announcedAt(poll);
   }
 
   @Override
