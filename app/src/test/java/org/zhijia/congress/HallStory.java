@@ -2,31 +2,12 @@ package org.zhijia.congress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
-import org.zhijia.ballot.proof.Sha256;
 import org.zhijia.election.Body;
 import org.zhijia.election.Elections;
 import org.zhijia.election.Poll;
 import org.zhijia.identity.Role;
-import org.zhijia.registry.ElectedPosts;
-import org.zhijia.registry.Members;
-import org.zhijia.registry.MembershipState;
-import org.zhijia.registry.Office;
-import org.zhijia.registry.Organisation;
-import org.zhijia.registry.Organisations;
-import org.zhijia.registry.Sensitive;
 import org.zhijia.testing.TestServer;
 import org.zhijia.testing.Visitor;
 import org.zhijia.testing.Visitor.Answer;
@@ -38,8 +19,7 @@ class HallStory {
   private final Visitor secretary = congress.secretary;
   private final Visitor usher = congress.usher;
   private final String at = congress.at;
-  private final ElectedPosts posts = server.bean(ElectedPosts.class);
-  private final LocalDate today = LocalDate.ofInstant(Instant.now(), ZoneId.of("Asia/Shanghai"));
+  private final Aftermath aftermath = new Aftermath(congress);
 
   @Test
   void aCongressMeetsElectsResolvesAndIsArchived() {
@@ -49,7 +29,7 @@ class HallStory {
     elect();
     resolve();
     closeAndArchive();
-    keepTheDossier();
+    aftermath.keepTheDossier();
     String archive = secretary.get(at + "/archive").body();
     assertThat(archive).contains("公告归档", "星工〔2026〕3号");
     assertThat(congress.acts("StageEntered")).isGreaterThanOrEqualTo(11);
@@ -316,7 +296,7 @@ class HallStory {
     congress.draft("host-script");
     congress.draft("congress-agenda");
     congress.draft("congress-notice");
-    enterThePosts();
+    aftermath.enterThePosts();
     Answer approved =
         secretary.upload(
             at + "/approval",
@@ -328,92 +308,11 @@ class HallStory {
             "2026-12-28");
     assertThat(approved.status()).as(approved.body()).isEqualTo(302);
     assertThat(congress.stage()).isEqualTo(Stage.ARCHIVE);
-    Organisation union = congress.union;
-    assertThat(posts.of(union.id(), today)).hasSize(4).allMatch(ElectedPosts.Held::approved);
-    assertThat(secretary.get("/organisations/" + union.id()).body()).doesNotContain("前任主席");
-    assertThat(secretary.get(at + "/officers").body()).contains(">在任<").doesNotContain(">待批<");
+    aftermath.thePostsAreInForce();
     String announcement = congress.draft("announcement");
     Answer issued = secretary.post(announcement + "/issue", "version", "1");
     assertThat(issued.status()).as(issued.body()).isEqualTo(302);
     assertThat(secretary.post(at + "/approval/file").raw()).containsExactly(1, 2, 3);
     assertThat(server.visitor().get(at).body()).contains("公告归档").doesNotContain("退回");
-  }
-
-  /// Who is on no roster is named; of two namesakes the number tells; nothing is entered twice.
-  private void enterThePosts() {
-    Organisation union = congress.union;
-    long before = member("前任主席");
-    server
-        .bean(Organisations.class)
-        .post(
-            new Organisations.Posting(
-                union.id(), before, Office.CHAIR, LocalDate.of(2021, 5, 1), null));
-    assertThat(enter("years", "5")).contains("会员名册里没有“代表甲”");
-    long meant = member("代表甲");
-    member("代表甲");
-    assertThat(enter("years", "5")).contains("名册里有 2 位“代表甲”");
-    String number = server.bean(Members.class).belonging(meant).orElseThrow().number();
-    for (int i = 0; i < 2; i++) {
-      Answer entered = secretary.post(at + "/officers", "years", "5", "number-代表甲", number);
-      assertThat(entered.status()).as(entered.body()).isEqualTo(302);
-    }
-    assertThat(posts.of(union.id(), today))
-        .containsExactlyInAnyOrder(
-            new ElectedPosts.Held(meant, Office.COMMITTEE_MEMBER, false),
-            new ElectedPosts.Held(meant, Office.AUDIT_MEMBER, false),
-            new ElectedPosts.Held(meant, Office.CHAIR, false),
-            new ElectedPosts.Held(meant, Office.AUDIT_CHAIR, false));
-    assertThat(secretary.get("/organisations/" + union.id()).body()).contains("前任主席");
-  }
-
-  private String enter(String... fields) {
-    Answer refused = secretary.post(at + "/officers", fields);
-    assertThat(refused.status()).isEqualTo(422);
-    return refused.body();
-  }
-
-  private long member(String name) {
-    return server
-        .bean(Members.class)
-        .enrol(
-            new Members.Newcomer(
-                name,
-                true,
-                new Sensitive(Map.of(Sensitive.Field.BIRTH, "1980-01-" + name + System.nanoTime())),
-                congress.union.id(),
-                MembershipState.MEMBER,
-                LocalDate.of(2020, 5, 1)))
-        .orElseThrow();
-  }
-
-  /// Every file is in the list of hashes with its own, and drafts stay out.
-  private void keepTheDossier() {
-    Map<String, byte[]> files = unzipped(secretary.get(at + "/dossier").raw());
-    String sums = new String(files.remove("SHA256SUMS"), StandardCharsets.UTF_8);
-    assertThat(sums.lines())
-        .containsExactlyElementsOf(
-            files.entrySet().stream()
-                .map(each -> Sha256.hex(each.getValue()) + "  " + each.getKey())
-                .toList());
-    assertThat(files.keySet())
-        .contains("README.txt", "record.json", "documents/01-announcement.pdf")
-        .noneMatch(name -> name.contains("minutes"));
-    assertThat(new String(files.get("record.json"), StandardCharsets.UTF_8))
-        .contains("青工批〔2026〕9号", "\"stage\" : \"ARCHIVE\"", "\"adopted\" : \"true\"");
-    assertThat(secretary.get(at + "/dossier").raw())
-        .isEqualTo(secretary.get(at + "/dossier").raw());
-    assertThat(usher.get(at + "/dossier").status()).isEqualTo(404);
-  }
-
-  private static Map<String, byte[]> unzipped(byte[] file) {
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        files.put(entry.getName(), zip.readAllBytes());
-      }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return files;
   }
 }
