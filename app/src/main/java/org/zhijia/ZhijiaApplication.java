@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.zhijia.operation.ServerProgram;
+import org.zhijia.rehearsal.RehearseCommand;
 import org.zhijia.statute.Laws;
 
 /// The server. `./zhijia serve` and `./zhijia demo` end up here.
@@ -18,7 +19,9 @@ import org.zhijia.statute.Laws;
 public class ZhijiaApplication {
 
   public static void main(String[] arguments) {
-    int exit = ServerProgram.run(new SpringApplication(ZhijiaApplication.class), arguments);
+    int exit =
+        ServerProgram.run(
+            new SpringApplication(ZhijiaApplication.class), RehearseCommand::command, arguments);
     if (exit != ServerProgram.GOES_ON) {
       System.exit(exit);
     }

@@ -20,6 +20,13 @@ final class Place {
   @SuppressWarnings("UnusedVariable") // read before everything else
   private @Nullable String language;
 
+  /// A rehearsal space has data of its own: nothing of it may get into an installation.
+  void refuseAnyData() {
+    if (data != null || fieldKey != null || database != null) {
+      throw new CannotRun("rehearsal-data");
+    }
+  }
+
   Installation installation(Map<String, String> environment, boolean demo) {
     Installation usual =
         data == null ? Installation.usual(environment, demo) : Installation.at(data, demo);

@@ -8,7 +8,8 @@ import org.zhijia.operation.backup.BackupRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// The commands of the server: `serve`, `demo`, `backup`, `restore`, `doctor`.
+/// The commands of the server: `serve`, `demo`, `backup`, `restore`, `doctor`, and those that other
+/// modules bring.
 @Command(name = "zhijia")
 public final class ServerProgram implements Callable<Integer> {
   public static final int WRONG_USE = 2;
@@ -26,7 +27,8 @@ public final class ServerProgram implements Callable<Integer> {
   }
 
   /// Runs one command and answers its exit code, or [#GOES_ON].
-  public static int run(SpringApplication application, String... arguments) {
+  public static int run(
+      SpringApplication application, FurtherCommands further, String... arguments) {
     // Nothing is logged before the server says where to; a command speaks for itself.
     LoggingSystem.get(ServerProgram.class.getClassLoader()).beforeInitialize();
     Words words = Words.of(System.getenv(), arguments);
@@ -36,7 +38,8 @@ public final class ServerProgram implements Callable<Integer> {
     line.addSubcommand("backup", new BackupCommand(words));
     line.addSubcommand("restore", new RestoreCommand(words));
     line.addSubcommand("doctor", new DoctorCommand(words));
-    line.addSubcommand("rehearse-start", new RehearseCommand(application));
+    further.of(application, words).forEach(line::addSubcommand);
+    line.addSubcommand("warm-up", new WarmUpCommand(application));
     line.setResourceBundle(words.bundle());
     line.setUsageHelpWidth(100);
     line.setParameterExceptionHandler(

@@ -4,12 +4,14 @@ import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import org.zhijia.statute.Text;
 
 /// What the server's commands say, in the user's language.
-final class Words {
+public final class Words {
   static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private final ResourceBundle texts;
   private final Locale locale;
@@ -24,7 +26,7 @@ final class Words {
   }
 
   /// Chinese for a Chinese locale, English for others; `--lang=zh` and `--lang=en` win.
-  static Words of(Map<String, String> environment, String... arguments) {
+  public static Words of(Map<String, String> environment, String... arguments) {
     for (int i = 0; i < arguments.length; i++) {
       String value =
           arguments[i].equals("--lang") && i + 1 < arguments.length
@@ -43,7 +45,7 @@ final class Words {
     return new Words(Locale.ENGLISH);
   }
 
-  Locale locale() {
+  public Locale locale() {
     return locale;
   }
 
@@ -51,8 +53,11 @@ final class Words {
     return texts;
   }
 
-  String text(String key, Object... arguments) {
-    return new MessageFormat(texts.getString(key), Locale.ROOT).format(arguments);
+  /// @param arguments of the sentence; a [Text] is said in this language too
+  public String text(String key, Object... arguments) {
+    Object[] said =
+        Arrays.stream(arguments).map(one -> one instanceof Text t ? t.in(locale) : one).toArray();
+    return new MessageFormat(texts.getString(key), Locale.ROOT).format(said);
   }
 
   /// As clocks in China show it: 2019年4月23日 14:30, or 23 April 2019 14:30.

@@ -1,5 +1,6 @@
 package org.zhijia.rehearsal;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -24,20 +25,32 @@ import tools.jackson.databind.json.JsonMapper;
 final class Client {
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String BOUNDARY = "zhijia-rehearsal-6f1d2a";
+  private static final String PART = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; ";
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final URI base;
   private final HttpClient http;
   private String token = "";
 
   Client(URI base) {
+    this(base, builder().cookieHandler(new CookieManager()).build());
+  }
+
+  private Client(URI base, HttpClient http) {
     this.base = base;
-    this.http =
-        HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(PATIENCE)
-            .build();
+    this.http = http;
+  }
+
+  /// A device that keeps no cookies, as ballots are cast from.
+  static Client device(URI base) {
+    return new Client(base, builder().build());
+  }
+
+  private static HttpClient.Builder builder() {
+    return HttpClient.newBuilder()
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(PATIENCE);
   }
 
   /// What came back.
@@ -57,9 +70,22 @@ final class Client {
     return text(send(HttpRequest.newBuilder(base.resolve(path)).GET(), BodyHandlers.ofString()));
   }
 
+  /// A page that must be there.
+  String page(String path) {
+    Answer answer = get(path);
+    if (answer.status() != 200) {
+      throw new Stuck(path, answer);
+    }
+    return answer.body();
+  }
+
   byte[] bytes(String path) {
-    return send(HttpRequest.newBuilder(base.resolve(path)).GET(), BodyHandlers.ofByteArray())
-        .body();
+    HttpResponse<byte[]> response =
+        send(HttpRequest.newBuilder(base.resolve(path)).GET(), BodyHandlers.ofByteArray());
+    if (response.statusCode() != 200) {
+      throw new Stuck(path + ": " + response.statusCode());
+    }
+    return response.body();
   }
 
   /// Sends a form: names and values in turn.
@@ -77,7 +103,37 @@ final class Client {
             BodyHandlers.ofString()));
   }
 
-  /// The same, where anything but success means that the rehearsal cannot go on.
+  /// Sends a form with one file.
+  Answer upload(String path, String fileName, byte[] content, String... fields) {
+    demandToken();
+    List<String> all = new ArrayList<>(List.of("_csrf", token));
+    all.addAll(List.of(fields));
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (int i = 0; i < all.size(); i += 2) {
+      body.writeBytes(part("name=\"" + all.get(i) + "\"", all.get(i + 1)));
+    }
+    String file = "name=\"file\"; filename=\"" + fileName + "\"";
+    body.writeBytes((PART + file + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(content);
+    body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    Answer answer =
+        text(
+            send(
+                HttpRequest.newBuilder(base.resolve(path))
+                    .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                    .POST(BodyPublishers.ofByteArray(body.toByteArray())),
+                BodyHandlers.ofString()));
+    if (!answer.isDone()) {
+      throw new Stuck(path, answer);
+    }
+    return answer;
+  }
+
+  private static byte[] part(String name, String value) {
+    return (PART + name + "\r\n\r\n" + value + "\r\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// The same as [#form], where anything but success means that the rehearsal cannot go on.
   Answer act(String path, String... fields) {
     Answer answer = form(path, fields);
     if (!answer.isDone()) {
@@ -87,7 +143,9 @@ final class Client {
   }
 
   Answer json(String path, Map<String, ?> content) {
-    demandToken();
+    if (!path.startsWith("/api/")) {
+      demandToken();
+    }
     return text(
         send(
             HttpRequest.newBuilder(base.resolve(path))

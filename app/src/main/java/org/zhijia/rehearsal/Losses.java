@@ -6,6 +6,7 @@ import java.util.Random;
 final class Losses {
   private final int percent;
   private final Random random;
+  private long lost;
 
   Losses(int percent, long seed) {
     this.percent = percent;
@@ -14,6 +15,13 @@ final class Losses {
 
   /// Whether the next message is lost.
   synchronized boolean next() {
-    return percent > 0 && random.nextInt(100) < percent;
+    boolean gone = percent > 0 && random.nextInt(100) < percent;
+    lost += gone ? 1 : 0;
+    return gone;
+  }
+
+  /// How many were lost so far.
+  synchronized long lost() {
+    return lost;
   }
 }

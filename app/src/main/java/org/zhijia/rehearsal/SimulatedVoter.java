@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.zhijia.ballot.belenios.v1.BallotMaker;
 import org.zhijia.ballot.belenios.v1.Credential;
 import org.zhijia.ballot.belenios.v1.Election;
@@ -75,12 +76,21 @@ final class SimulatedVoter {
     Map<String, String> content = new HashMap<>();
     content.put("ballot", sealed.ballot());
     sealed.companion().ifPresent(companion -> content.put("companion", companion));
+    return insist(() -> client.json("/api/polls/" + sealed.uuid() + "/ballots", content));
+  }
+
+  /// What this device may vote upon in a meeting.
+  Client.Answer papers(long assembly) {
+    return insist(() -> client.get("/api/assemblies/" + assembly + "/polls"));
+  }
+
+  private Client.Answer insist(Supplier<Client.Answer> request) {
     for (int i = 0; i < MOST_TRIES; i++) {
       try {
         if (losses.next()) {
           continue; // the request never arrived
         }
-        Client.Answer answer = client.json("/api/polls/" + sealed.uuid() + "/ballots", content);
+        Client.Answer answer = request.get();
         if (losses.next()) {
           continue; // the reply never arrived
         }
@@ -89,7 +99,7 @@ final class SimulatedVoter {
         pause();
       }
     }
-    throw new Stuck("a ballot was sent " + MOST_TRIES + " times without an answer");
+    throw new Stuck("a device asked " + MOST_TRIES + " times without an answer");
   }
 
   private static void pause() {

@@ -35,16 +35,20 @@ final class SlipClerk {
     List<String> uuids = new ArrayList<>();
     client.get(home + "/state").json().get("uuids").forEach(uuid -> uuids.add(uuid.stringValue()));
     List<Slip> slips = new ArrayList<>();
-    List<Map<String, Object>> sent = new ArrayList<>();
     Set<String> codes = new HashSet<>();
     while (slips.size() < count) {
       String code = half() + "-" + half();
       if (codes.add(code)) {
-        Slip slip = new Slip(code, Credential.random(randomness));
-        slips.add(slip);
-        sent.add(Map.of("code", code, "credentials", publicHalves(slip, uuids)));
+        slips.add(new Slip(code, Credential.random(randomness)));
       }
     }
+    List<Map<String, Object>> sent =
+        slips.parallelStream()
+            .map(
+                slip ->
+                    Map.<String, Object>of(
+                        "code", slip.code(), "credentials", publicHalves(slip, uuids)))
+            .toList();
     Client.Answer answer = client.json(home + "/slips", Map.of("slips", sent));
     if (!answer.isDone()) {
       throw new Stuck(home + "/slips", answer);

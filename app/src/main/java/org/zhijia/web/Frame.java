@@ -19,10 +19,15 @@ class Frame {
 
   private final Permit permit;
   private final boolean demo;
+  private final boolean rehearsal;
 
-  Frame(Permit permit, @Value("${zhijia.demo:false}") boolean demo) {
+  Frame(
+      Permit permit,
+      @Value("${zhijia.demo:false}") boolean demo,
+      @Value("${zhijia.rehearsal:false}") boolean rehearsal) {
     this.permit = permit;
     this.demo = demo;
+    this.rehearsal = rehearsal;
   }
 
   @ModelAttribute
@@ -30,6 +35,7 @@ class Frame {
     model.addAttribute("actor", permit.actor().orElse(null));
     model.addAttribute("permit", permit);
     model.addAttribute("demo", demo);
+    model.addAttribute("rehearsal", rehearsal);
     Object before = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     model.addAttribute("here", before instanceof String uri ? uri : request.getRequestURI());
     model.addAttribute("largeType", isLarge(request.getCookies()));

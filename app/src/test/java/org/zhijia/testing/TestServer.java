@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringApplication;
@@ -21,6 +22,9 @@ import org.zhijia.registry.Organisations;
 /// Tests share it: each founds organisations of its own.
 public final class TestServer {
   public static final String PASSWORD = "a password for tests";
+
+  /// Lets one rehearsal into the demo.
+  public static final String REHEARSAL_TOKEN = "one-rehearsal-for-tests";
 
   private static final AtomicInteger NUMBER = new AtomicInteger(1000);
 
@@ -41,22 +45,18 @@ public final class TestServer {
       Path data = Files.createTempDirectory(Path.of("target"), "server-").toAbsolutePath();
       Path key = Files.write(data.resolveSibling(data.getFileName() + ".key"), new byte[32]);
       SpringApplication application = new SpringApplication(ZhijiaApplication.class);
-      application.setDefaultProperties(
-          Map.of(
-              "zhijia.data",
-              data.toString(),
-              "zhijia.field-key",
-              key.toString(),
-              "server.address",
-              "127.0.0.1",
-              "server.port",
-              0,
-              "zhijia.demo",
-              demo,
-              "logging.threshold.console",
-              "off",
-              "logging.file.name",
-              data.resolve("log/server.log").toString()));
+      Map<String, Object> settings = new HashMap<>();
+      settings.put("zhijia.data", data.toString());
+      settings.put("zhijia.field-key", key.toString());
+      settings.put("server.address", "127.0.0.1");
+      settings.put("server.port", 0);
+      settings.put("zhijia.demo", demo);
+      settings.put("logging.threshold.console", "off");
+      settings.put("logging.file.name", data.resolve("log/server.log").toString());
+      if (demo) {
+        settings.put("zhijia.rehearsal-token", REHEARSAL_TOKEN);
+      }
+      application.setDefaultProperties(settings);
       context = application.run();
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);

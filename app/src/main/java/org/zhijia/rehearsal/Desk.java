@@ -1,0 +1,117 @@
+package org.zhijia.rehearsal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.zhijia.tables.TableWriter;
+
+/// The secretary's desk of one congress.
+///
+/// @param at its address, e.g. `/congresses/7`
+record Desk(Client secretary, String at) {
+  private static final Pattern ASSEMBLY = Pattern.compile("/elections/(\\d+)");
+  private static final Pattern DOCUMENT = Pattern.compile("href=\"(/documents/\\d+)\"");
+  private static final Pattern SHOWABLE = Pattern.compile("name=\"poll\" value=\"(\\d+)\"");
+  private static final String CODE_WORD = "预工发";
+
+  /// The id under which the elections know the congress.
+  long assembly() {
+    return Long.parseLong(first(ASSEMBLY, secretary.page(at)));
+  }
+
+  void enter(String stage) {
+    secretary.act(at + "/stages", "stage", stage);
+  }
+
+  void draft(String template) {
+    secretary.act(
+        at + "/papers",
+        "template",
+        template,
+        "codeWord",
+        CODE_WORD,
+        "higher",
+        "市总工会",
+        "contact",
+        "大会秘书处",
+        "chair",
+        "主席团");
+  }
+
+  /// Nearly all raise their hands; nobody is counted who is not there.
+  void hands(String subject, int present, int due) {
+    int against = present > 20 && 2 * (present - 1) > due ? 1 : 0;
+    secretary.act(
+        at + "/hands",
+        "subject",
+        subject,
+        "approvals",
+        String.valueOf(present - against),
+        "against",
+        String.valueOf(against));
+  }
+
+  /// Where the items of the agenda are, in their order, before any of them was called up.
+  List<String> items() {
+    Pattern item = Pattern.compile("\"(" + Pattern.quote(at) + "/agenda/\\d+)/call\"");
+    return all(item, secretary.page(at + "/agenda")).stream().map(one -> one.group(1)).toList();
+  }
+
+  /// Puts the result that was announced last on the big screen.
+  void showLastResult() {
+    List<MatchResult> results = all(SHOWABLE, secretary.page(at + "/steering"));
+    if (!results.isEmpty()) {
+      secretary.act(at + "/steering", "shows", "RESULT", "poll", results.getLast().group(1));
+    }
+  }
+
+  void showHall() {
+    secretary.act(at + "/steering", "shows", "HALL");
+  }
+
+  /// Addresses of the documents that were drafted.
+  List<String> papers() {
+    return all(DOCUMENT, secretary.page(at + "/papers")).stream()
+        .map(one -> one.group(1))
+        .distinct()
+        .toList();
+  }
+
+  static String first(Pattern pattern, String page) {
+    Matcher found = pattern.matcher(page);
+    if (!found.find()) {
+      throw new Stuck("not on the page: " + pattern);
+    }
+    return found.group(1);
+  }
+
+  static List<MatchResult> all(Pattern pattern, String page) {
+    return pattern.matcher(page).results().toList();
+  }
+
+  /// A page's text without its entities.
+  static String plain(String text) {
+    return text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&");
+  }
+
+  /// A file as officers send it.
+  static byte[] csv(List<List<String>> rows) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (TableWriter writer = TableWriter.csv(bytes)) {
+      for (List<String> row : rows) {
+        writer.write(row);
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes.toByteArray();
+  }
+}

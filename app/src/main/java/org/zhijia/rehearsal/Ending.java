@@ -1,0 +1,40 @@
+package org.zhijia.rehearsal;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/// The congress closes, reports, is approved, and goes into the archive.
+final class Ending {
+  private static final List<String> PAPERS =
+      List.of("election-report", "minutes", "host-script", "congress-agenda", "congress-notice");
+
+  private final Desk desk;
+  private final Meeting meeting;
+  private final Timeline timeline;
+
+  Ending(Desk desk, Meeting meeting, Timeline timeline) {
+    this.desk = desk;
+    this.meeting = meeting;
+    this.timeline = timeline;
+  }
+
+  void play() {
+    desk.enter("CLOSING");
+    meeting.close();
+    desk.enter("APPROVAL");
+    PAPERS.forEach(desk::draft);
+    desk.secretary()
+        .upload(
+            desk.at() + "/approval",
+            "approval.txt",
+            "同意（预演）".getBytes(StandardCharsets.UTF_8),
+            "number",
+            "市工批（预演）",
+            "on",
+            LocalDate.now(ZoneId.of("Asia/Shanghai")).toString());
+    desk.draft("announcement");
+    timeline.say("ending");
+  }
+}

@@ -1,0 +1,58 @@
+package org.zhijia.rehearsal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The scrutineers' part: one key for all votes of the congress; opening and signing each of them.
+final class Scrutiny {
+  static final int SIZE = 3;
+  static final int THRESHOLD = 2;
+
+  private final List<SimulatedScrutineer> scrutineers = new ArrayList<>();
+
+  Scrutiny(Company company, long assembly) {
+    company
+        .secretary()
+        .act(
+            "/elections/" + assembly + "/scrutineers",
+            "names",
+            String.join(",", company.scrutineerNames()),
+            "threshold",
+            String.valueOf(THRESHOLD));
+    company
+        .scrutineers()
+        .forEach(client -> scrutineers.add(new SimulatedScrutineer(client, assembly)));
+    scrutineers.forEach(SimulatedScrutineer::certify);
+    scrutineers.forEach(SimulatedScrutineer::deal);
+    scrutineers.forEach(SimulatedScrutineer::accept);
+  }
+
+  private SimulatedScrutineer chief() {
+    return scrutineers.getFirst();
+  }
+
+  /// Waits until the vote has come this far.
+  void await(String uuid, String stage) {
+    for (int i = 0; i < 1200; i++) {
+      if (chief().stage(uuid).equals(stage)) {
+        return;
+      }
+      try {
+        Thread.sleep(100);
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(stop);
+      }
+    }
+    throw new Stuck("vote " + uuid + " is " + chief().stage(uuid) + ", not " + stage);
+  }
+
+  /// As many as are needed verify the archive and decrypt the sum, the chief after the others.
+  void open(String uuid) {
+    scrutineers.reversed().subList(0, THRESHOLD).forEach(each -> each.decrypt(uuid));
+  }
+
+  void sign(String uuid) {
+    chief().sign(uuid);
+  }
+}

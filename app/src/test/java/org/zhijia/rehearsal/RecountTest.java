@@ -1,0 +1,90 @@
+package org.zhijia.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class RecountTest {
+  private static final List<Slate.Nominee> TWO =
+      List.of(new Slate.Nominee("a", "丁一"), new Slate.Nominee("b", "王二"));
+
+  private static boolean none(int voter) {
+    return voter < 0;
+  }
+
+  private final List<Optional<Marked>> marks = new ArrayList<>();
+
+  private void add(int times, List<Integer> approve, List<Integer> against) {
+    marks.addAll(Collections.nCopies(times, Optional.of(Marked.of(approve, against))));
+  }
+
+  private Recount recount(int due, int seats, boolean byAgainst, IntPredicate onPaper) {
+    Plan.Ballot ballot = new Plan.Ballot(new Slate(TWO, seats), marks);
+    return new Recount(new Ask("u", "COMMITTEE", 1, "t", due, ballot), onPaper, byAgainst);
+  }
+
+  /// E2: 91 of 181 are more than half of those due, 90 are not.
+  @Test
+  void moreThanHalfOfThoseDueAreElected() {
+    add(90, List.of(0, 1), List.of());
+    add(1, List.of(0), List.of(1));
+    assertThat(recount(181, 2, false, RecountTest::none).elected()).containsExactly("丁一");
+  }
+
+  @Test
+  void ofThoseTiedAtTheLastSeatNobodyIsElectedUnlessVotesAgainstDecide() {
+    add(5, List.of(0), List.of());
+    add(5, List.of(1), List.of());
+    add(6, List.of(0, 1), List.of());
+    add(1, List.of(), List.of(1));
+    assertThat(recount(17, 1, false, RecountTest::none).elected()).isEmpty();
+    assertThat(recount(17, 1, true, RecountTest::none).elected()).containsExactly("丁一");
+  }
+
+  @Test
+  void onPaperTooManyMarksAreVoid() {
+    add(3, List.of(0, 1), List.of());
+    add(2, List.of(0), List.of());
+    Recount recount = recount(5, 1, false, voter -> voter < 3);
+    assertThat(recount.valid()).isEqualTo(2);
+    assertThat(recount.approve(0)).isEqualTo(2);
+    assertThat(recount.approve(1)).isZero();
+  }
+
+  @Test
+  void eachFigureThatDiffersIsNamed() {
+    add(3, List.of(0), List.of(1));
+    Recount recount = recount(3, 1, false, RecountTest::none);
+    assertThat(recount.differences(result(3, 3, 0, "丁一"))).isEmpty();
+    assertThat(recount.differences(result(2, 3, 0, "丁一")))
+        .containsExactly("returned: 2, counted 3", "valid: 2, counted 3");
+    assertThat(recount.differences(result(3, 2, 0, "丁一"))).containsExactly("丁一 for: 2, counted 3");
+    assertThat(recount.differences(result(3, 3, 1, "丁一"))).containsExactly("王二 for: 1, counted 0");
+    assertThat(recount.differences(result(3, 3, 0, "王二"))).hasSize(1);
+  }
+
+  private static JsonNode result(int returned, int first, int second, String elected) {
+    Map<String, Object> one = Map.of("name", "丁一", "approve", first, "against", 0);
+    Map<String, Object> other = Map.of("name", "王二", "approve", second, "against", 3);
+    JsonMapper json = JsonMapper.builder().build();
+    return json.readTree(
+        json.writeValueAsString(
+            Map.of(
+                "returned",
+                returned,
+                "valid",
+                returned,
+                "candidates",
+                List.of(one, other),
+                "electedNames",
+                List.of(elected))));
+  }
+}
