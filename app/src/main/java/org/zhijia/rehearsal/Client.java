@@ -47,8 +47,11 @@ final class Client {
     return new Client(base, builder().build());
   }
 
+  /// No upgrade to HTTP/2 is asked for: over plain HTTP the server would have to keep the whole
+  /// first ballot while it changes the protocol, and refuses one of more than 4 KB.
   private static HttpClient.Builder builder() {
     return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
         .followRedirects(HttpClient.Redirect.NEVER)
         .connectTimeout(PATIENCE);
   }
