@@ -293,7 +293,8 @@ final class Checklist {
           case AUDIT, AUDIT_CHAIR -> Articles.AUDIT;
           default -> Articles.ELECTED;
         };
-    add(facts.votes().announced().contains(body), text, citation, "/elections");
+    String link = body.electors().isPresent() ? "/elections/plenaries" : "/elections";
+    add(facts.votes().announced().contains(body), text, citation, link);
   }
 
   private void noVoteOpen() {
