@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.zhijia.statute.Ruling;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +26,7 @@ public record ResultFile(
     List<String> reasons,
     CountSheet sheet) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Pattern ID = Pattern.compile("\\bc\\d{2,3}\\b");
 
   public ResultFile {
     elected = List.copyOf(elected);
@@ -78,7 +81,14 @@ public record ResultFile(
         .map(breach -> breach.text().zh())
         .filter(text -> !reasons.contains(text))
         .forEach(reasons::add);
-    file.put("reasons", reasons);
+    file.put(
+        "reasons", reasons.stream().map(each -> withNames(sheet, String.valueOf(each))).toList());
+  }
+
+  /// The rules speak of candidates by id; people read names.
+  private static String withNames(CountSheet sheet, String reason) {
+    return ID.matcher(reason)
+        .replaceAll(id -> Matcher.quoteReplacement(names(sheet, List.of(id.group())).getFirst()));
   }
 
   private static List<String> names(CountSheet sheet, List<?> ids) {

@@ -162,6 +162,10 @@ class ElectionStory {
     Announced first = hall.finish(uuid);
     assertThat(first.elected()).containsExactly("丁一");
     assertThat(first.runoffAmong()).containsExactlyInAnyOrder("王二", "李四");
+    assertThat(new Client(base).get("/polls/" + uuid + "/result.json").json().get("reasons"))
+        .asString()
+        .contains("王二", "李四")
+        .doesNotContain("c02");
     String next =
         hall.secretary
             .act("/polls/" + uuid + "/next-round")
