@@ -24,6 +24,7 @@ import org.zhijia.web.Needs;
 import org.zhijia.web.NotThere;
 import org.zhijia.web.Open;
 import org.zhijia.web.Permit;
+import org.zhijia.web.SignedIn;
 import org.zhijia.web.Task;
 
 /// One vote: to everybody its result and how to check it, to the secretary the steps on the way.
@@ -39,6 +40,7 @@ class PollPages {
   private final Box box;
   private final Permit permit;
   private final Plenaries plenaries;
+  private final Objections objections;
 
   PollPages(
       Polls led,
@@ -47,7 +49,8 @@ class PollPages {
       Archives archives,
       Box box,
       Permit permit,
-      Plenaries plenaries) {
+      Plenaries plenaries,
+      Objections objections) {
     this.led = led;
     this.counting = counting;
     this.assemblies = assemblies;
@@ -55,6 +58,7 @@ class PollPages {
     this.box = box;
     this.permit = permit;
     this.plenaries = plenaries;
+    this.objections = objections;
   }
 
   @Open
@@ -81,9 +85,12 @@ class PollPages {
     Assembly of = assemblies.find(row.poll().assembly());
     boolean leads = permit.actor().isPresent() && assemblies.may(of, Task.RUN_CONGRESS);
     boolean tells = permit.actor().isPresent() && assemblies.may(of, Task.COUNT_BALLOTS);
-    if (row.poll().stage() == Stage.PREPARED && !leads && !tells) {
+    boolean isPublic = permit.actor().isPresent() && row.publishedOn().isPresent();
+    if (row.poll().stage() == Stage.PREPARED && !leads && !tells && !isPublic) {
       throw new NotThere();
     }
+    model.addAttribute("objectable", permit.actor().isPresent() && objections.areTaken(row));
+    model.addAttribute("objections", objections.seen(row, leads));
     model.addAttribute("assembly", of);
     model.addAttribute("organisation", assemblies.organisationName(of));
     model.addAttribute("poll", row.poll());
@@ -170,6 +177,25 @@ class PollPages {
   @PostMapping("/polls/{uuid}/publication")
   String publish(@PathVariable String uuid, Model model, HttpServletResponse response) {
     return done(uuid, led.publish(uuid), model, response);
+  }
+
+  /// From any member, while the publicity runs.
+  @SignedIn
+  @PostMapping("/polls/{uuid}/objections")
+  String object(
+      @PathVariable String uuid, Objections.Wish wish, Model model, HttpServletResponse response) {
+    return done(uuid, objections.object(uuid, wish), model, response);
+  }
+
+  @Needs(Task.RUN_CONGRESS)
+  @PostMapping("/polls/{uuid}/objections/{objection}/answer")
+  String answer(
+      @PathVariable String uuid,
+      @PathVariable long objection,
+      @RequestParam(defaultValue = "") String text,
+      Model model,
+      HttpServletResponse response) {
+    return done(uuid, objections.answer(uuid, objection, text), model, response);
   }
 
   @Needs(Task.RUN_CONGRESS)

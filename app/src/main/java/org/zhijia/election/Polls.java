@@ -35,6 +35,7 @@ class Polls {
   private final Assemblies assemblies;
   private final BallotPapers papers;
   private final Electorates electorates;
+  private final ObjectionStore objections;
   private final SurnameOrder surnames;
   private final Laws laws;
   private final ApplicationEventPublisher acts;
@@ -47,6 +48,7 @@ class Polls {
       Assemblies assemblies,
       BallotPapers papers,
       Electorates electorates,
+      ObjectionStore objections,
       SurnameOrder surnames,
       Laws laws,
       ApplicationEventPublisher acts,
@@ -56,6 +58,7 @@ class Polls {
     this.assemblies = assemblies;
     this.papers = papers;
     this.electorates = electorates;
+    this.objections = objections;
     this.surnames = surnames;
     this.laws = laws;
     this.acts = acts;
@@ -216,6 +219,15 @@ class Polls {
     List<Candidate> candidates = store.candidates(row.poll().id());
     List<Breach> grounds = new ArrayList<>(rules(row).candidacies(row, candidates));
     row.publishedOn().ifPresent(began -> grounds.addAll(publicity(row, began)));
+    int open = objections.open(row.poll().id());
+    if (open > 0) {
+      grounds.add(
+          Decision.ground(
+              "OBJECTIONS_OPEN",
+              "有 %d 条对候选人的异议还没有答复。",
+              "%d objections to candidates wait for an answer.",
+              open));
+    }
     grounds.addAll(electorates.obstacles(of, row, candidates));
     electorates.attendance(of, row).ifPresent(hall -> grounds.addAll(ballots(of, row, hall)));
     return grounds;

@@ -38,7 +38,7 @@ final class Hall {
   final List<SimulatedScrutineer> scrutineers = new ArrayList<>();
   List<SlipClerk.Slip> slips = List.of();
 
-  private Client client(Role role) {
+  Client client(Role role) {
     return signedIn(server.officer(union, role));
   }
 

@@ -61,6 +61,7 @@ class KeptTablesModuleTest {
           "election.candidate",
           "election.decryption",
           "election.method",
+          "election.objection",
           "election.opened",
           "election.paper",
           "election.paper_teller",
