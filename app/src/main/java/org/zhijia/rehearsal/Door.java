@@ -2,9 +2,7 @@ package org.zhijia.rehearsal;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.zhijia.identity.Accounts;
 import org.zhijia.identity.Role;
+import org.zhijia.operation.OneTimeToken;
 import org.zhijia.registry.Organisation;
 import org.zhijia.registry.OrganisationKind;
 import org.zhijia.registry.Organisations;
@@ -41,12 +40,9 @@ class Door {
           Role.SCRUTINEER,
           Role.SCRUTINEER);
 
-  private static final int SECRET_BYTES = 18;
-
   private final byte[] token;
   private final Accounts accounts;
   private final Organisations organisations;
-  private final SecureRandom random = new SecureRandom();
   private final AtomicBoolean used = new AtomicBoolean();
 
   Door(
@@ -90,17 +86,14 @@ class Door {
 
   private Player player(Role role, int number, Organisation union) {
     String name =
-        "rehearsal-" + number + "-" + secret().substring(0, 6).toLowerCase(java.util.Locale.ROOT);
-    String password = secret();
+        "rehearsal-"
+            + number
+            + "-"
+            + OneTimeToken.next().substring(0, 6).toLowerCase(java.util.Locale.ROOT);
+    String password = OneTimeToken.next();
     long account = accounts.add(name, "预演" + number + "号", null, union);
     accounts.setPassword(account, password);
     accounts.appointAtFoundation(account, role, union.id(), union.path());
     return new Player(role.name(), name, password);
-  }
-
-  private String secret() {
-    byte[] bytes = new byte[SECRET_BYTES];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }
