@@ -282,19 +282,19 @@ final class Checklist {
         Text.of("冻结应到、实到人数", "Due and present are frozen"),
         Articles.ELECTED,
         "/check-in");
-    announced(Body.COMMITTEE, Text.of("宣布委员会选举结果", "The committee's result is announced"));
-    announced(Body.AUDIT, Text.of("宣布经费审查委员会选举结果", "The audit committee's result is announced"));
+    elected(Body.COMMITTEE, Text.of("宣布委员会选举结果", "The committee's result is announced"));
+    elected(Body.AUDIT, Text.of("宣布经费审查委员会选举结果", "The audit committee's result is announced"));
     noVoteOpen();
   }
 
-  private void announced(Body body, Text text) {
+  private void elected(Body body, Text text) {
     Citation citation =
         switch (body) {
           case AUDIT, AUDIT_CHAIR -> Articles.AUDIT;
           default -> Articles.ELECTED;
         };
     String link = body.electors().isPresent() ? "/elections/plenaries" : "/elections";
-    add(facts.votes().announced().contains(body), text, citation, link);
+    add(facts.votes().elected().contains(body), text, citation, link);
   }
 
   private void noVoteOpen() {
@@ -320,8 +320,8 @@ final class Checklist {
   }
 
   private void plenaries() {
-    announced(Body.CHAIR, Text.of("宣布主席选举结果", "The chair's result is announced"));
-    announced(Body.AUDIT_CHAIR, Text.of("宣布经审会主任选举结果", "The audit chair's result is announced"));
+    elected(Body.CHAIR, Text.of("宣布主席选举结果", "The chair's result is announced"));
+    elected(Body.AUDIT_CHAIR, Text.of("宣布经审会主任选举结果", "The audit chair's result is announced"));
     noVoteOpen();
   }
 

@@ -2,6 +2,7 @@ package org.zhijia.congress;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhijia.election.Announced;
 import org.zhijia.election.Body;
 import org.zhijia.election.Elections;
-import org.zhijia.election.Poll;
 import org.zhijia.registry.ElectedPosts;
 import org.zhijia.registry.ElectedPosts.Member;
 import org.zhijia.registry.Office;
@@ -67,10 +67,9 @@ class Officers {
   }
 
   private List<Announced> results(Congress congress) {
-    return elections.polls(congress.assembly()).stream()
-        .filter(poll -> OFFICES.containsKey(poll.body()))
-        .map(Poll::id)
-        .flatMap(poll -> elections.announced(poll).stream())
+    return Arrays.stream(Body.values())
+        .filter(OFFICES::containsKey)
+        .flatMap(body -> elections.results(congress.assembly(), body).stream())
         .toList();
   }
 

@@ -2,6 +2,7 @@ package org.zhijia.congress;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.zhijia.congress.AgendaStore.Item;
-import org.zhijia.election.Announced;
 import org.zhijia.election.Body;
 import org.zhijia.election.Elections;
 import org.zhijia.registry.Organisation;
@@ -215,14 +215,12 @@ class PaperValues {
   }
 
   private void results(Map<String, String> values, Congress congress) {
-    Map<Body, String> elected = new HashMap<>();
-    for (var poll : elections.polls(congress.assembly())) {
-      elections
-          .announced(poll.id())
-          .map(Announced::elected)
-          .filter(names -> !names.isEmpty())
-          .ifPresent(
-              names -> elected.merge(poll.body(), String.join("　", names), (a, b) -> a + "　" + b));
+    Map<Body, String> elected = new EnumMap<>(Body.class);
+    for (Body body : Body.values()) {
+      List<String> names = elections.elected(congress.assembly(), body);
+      if (!names.isEmpty()) {
+        elected.put(body, String.join("　", names));
+      }
     }
     values.put("委员名单", elected.getOrDefault(Body.COMMITTEE, ""));
     values.put("经审委员名单", elected.getOrDefault(Body.AUDIT, ""));

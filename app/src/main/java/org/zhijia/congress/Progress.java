@@ -61,12 +61,12 @@ record Progress(
   /// @param frozen whether due and present are fixed for the current sitting
   record Hall(int due, int present, boolean frozen) {}
 
-  /// @param announced bodies whose result is known
+  /// @param elected bodies whose announced result fills them, with no run-off to come
   /// @param open whether a vote is going on or waits for its count
   /// @param partial what stands against scrutineers who are candidates themselves
-  record Votes(Set<Body> announced, boolean open, List<Ground> partial) {
+  record Votes(Set<Body> elected, boolean open, List<Ground> partial) {
     Votes {
-      announced = Set.copyOf(announced);
+      elected = Set.copyOf(elected);
       partial = List.copyOf(partial);
     }
   }

@@ -150,16 +150,21 @@ class Standings {
   }
 
   private Progress.Votes votes(Congress congress) {
-    Set<Body> announced = EnumSet.noneOf(Body.class);
-    boolean open = false;
-    for (Poll poll : elections.polls(congress.assembly())) {
-      switch (poll.stage()) {
-        case ANNOUNCED -> announced.add(poll.body());
-        case OPEN, CLOSED, COUNTED, SIGNED -> open = true;
-        case PREPARED, CANCELLED -> {}
-      }
-    }
-    return new Progress.Votes(announced, open, partial(congress));
+    long assembly = congress.assembly();
+    Set<Body> elected = EnumSet.noneOf(Body.class);
+    EnumSet.complementOf(EnumSet.of(Body.RESOLUTION)).stream()
+        .filter(body -> elections.isElected(assembly, body))
+        .forEach(elected::add);
+    boolean open =
+        elections.polls(assembly).stream()
+            .map(Poll::stage)
+            .anyMatch(
+                stage ->
+                    switch (stage) {
+                      case OPEN, CLOSED, COUNTED, SIGNED -> true;
+                      case PREPARED, CANCELLED, ANNOUNCED -> false;
+                    });
+    return new Progress.Votes(elected, open, partial(congress));
   }
 
   /// Somebody may have been made a candidate after becoming a scrutineer.

@@ -101,6 +101,43 @@ public class Elections {
     return polls.find(poll).flatMap(counting::announced);
   }
 
+  /// What came of the last vote for this body and its further rounds, in their order. A vote from
+  /// the first round on replaces what came of earlier ones: they were void, or not approved. So
+  /// does a new election of the committee that elects this body.
+  public List<Announced> results(long assembly, Body body) {
+    long since =
+        body.electors()
+            .flatMap(electors -> results(assembly, electors).stream().findFirst())
+            .map(result -> result.poll().id())
+            .orElse(0L);
+    List<Poll> announced =
+        polls(assembly).stream()
+            .filter(poll -> poll.body() == body && poll.stage() == Stage.ANNOUNCED)
+            .filter(poll -> poll.id() > since)
+            .toList();
+    int first = 0;
+    for (int i = 0; i < announced.size(); i++) {
+      first = announced.get(i).round() == 1 ? i : first;
+    }
+    return announced.subList(first, announced.size()).stream()
+        .flatMap(poll -> announced(poll.id()).stream())
+        .toList();
+  }
+
+  /// Who was elected to a body, by all rounds of its last vote, each named once.
+  public List<String> elected(long assembly, Body body) {
+    return results(assembly, body).stream()
+        .flatMap(result -> result.elected().stream())
+        .distinct()
+        .toList();
+  }
+
+  /// Whether a body is elected: somebody is, and no tie waits for a run-off.
+  public boolean isElected(long assembly, Body body) {
+    List<Announced> results = results(assembly, body);
+    return !elected(assembly, body).isEmpty() && results.getLast().runoffAmong().isEmpty();
+  }
+
   /// When the hall was told the result; empty before.
   public Optional<Instant> announcedAt(long poll) {
     return polls.announcedAt(poll);

@@ -24,6 +24,7 @@ class Plenaries {
   private final PlenaryStore store;
   private final PollStore polls;
   private final Polls led;
+  private final Elections elections;
   private final AssemblyStore assemblyStore;
   private final Assemblies assemblies;
   private final SurnameOrder surnames;
@@ -33,6 +34,7 @@ class Plenaries {
       PlenaryStore store,
       PollStore polls,
       Polls led,
+      Elections elections,
       AssemblyStore assemblyStore,
       Assemblies assemblies,
       SurnameOrder surnames,
@@ -40,6 +42,7 @@ class Plenaries {
     this.store = store;
     this.polls = polls;
     this.led = led;
+    this.elections = elections;
     this.assemblyStore = assemblyStore;
     this.assemblies = assemblies;
     this.surnames = surnames;
@@ -84,10 +87,10 @@ class Plenaries {
     Optional<Plenary> plenary = store.find(assembly, body);
     return new State(
         body,
-        elected(all, body),
+        elected(assembly, all, body),
         plenary,
         plenary.flatMap(Plenary::attendance).flatMap(there -> quorum(assembly, there)),
-        votes(all, body));
+        votes(assembly, all, body));
   }
 
   private Optional<Ruling> quorum(long assembly, Elections.Attendance there) {
@@ -98,30 +101,27 @@ class Plenaries {
     }
   }
 
-  private static List<Poll> votes(List<PollRow> all, Body body) {
+  /// Those that were prepared since the committee was elected.
+  private List<Poll> votes(long assembly, List<PollRow> all, Body body) {
+    long since =
+        elections.results(assembly, body).stream()
+            .findFirst()
+            .map(result -> result.poll().id())
+            .orElse(0L);
     return all.stream()
         .map(PollRow::poll)
+        .filter(poll -> poll.id() > since)
         .filter(poll -> poll.body().electors().filter(body::equals).isPresent())
         .toList();
   }
 
-  private List<String> elected(List<PollRow> all, Body body) {
+  private List<String> elected(long assembly, List<PollRow> all, Body body) {
     Map<String, Candidate> known = known(all, body);
-    List<String> names =
-        results(all, body).stream().flatMap(result -> result.elected().stream()).toList();
     List<Candidate> elected =
-        names.stream()
-            .distinct()
+        elections.elected(assembly, body).stream()
             .map(name -> Objects.requireNonNullElseGet(known.get(name), () -> named(name)))
             .toList();
     return surnames.placed(elected).stream().map(Candidate::name).toList();
-  }
-
-  private static List<ResultFile> results(List<PollRow> all, Body body) {
-    return all.stream()
-        .filter(row -> row.poll().body() == body && row.poll().stage() == Stage.ANNOUNCED)
-        .map(row -> ResultFile.read(row.result().orElseThrow().text()))
-        .toList();
   }
 
   /// Everybody who stood for this body, by name.
@@ -151,7 +151,7 @@ class Plenaries {
           "这个委员会的选举结果还没有宣布，不能召开全体会议。",
           "This committee's result is not announced yet; it cannot meet.");
     }
-    if (results(polls.of(assembly), body).getLast().runoffSeats() > 0) {
+    if (!elections.isElected(assembly, body)) {
       return Decision.refused(
           "RUNOFF_DUE",
           "末位票数相等，再次投票之后委员会才齐全。",
@@ -213,15 +213,15 @@ class Plenaries {
       plans.add(new Polls.Plan(Body.VICE_CHAIRS, "选举副主席", officers.viceChairs(), officers.equal()));
       plans.add(new Polls.Plan(Body.STANDING, "选举常务委员", officers.standing(), false));
     }
-    List<PollRow> before = polls.of(assembly);
+    List<Poll> before = state(assembly, body, polls.of(assembly)).votes();
     plans.stream()
-        .filter(plan -> plan.seats() > 0 && before.stream().noneMatch(row -> isLive(row, plan)))
+        .filter(plan -> plan.seats() > 0 && before.stream().noneMatch(poll -> isLive(poll, plan)))
         .forEach(plan -> led.prepare(assembly, plan));
     return Decision.granted();
   }
 
-  private static boolean isLive(PollRow row, Polls.Plan plan) {
-    return row.poll().body() == plan.body() && row.poll().stage() != Stage.CANCELLED;
+  private static boolean isLive(Poll poll, Polls.Plan plan) {
+    return poll.body() == plan.body() && poll.stage() != Stage.CANCELLED;
   }
 
   /// Those who can stand in a vote of a plenary; empty for every other vote.

@@ -18,6 +18,8 @@ import org.zhijia.ballot.audit.Verdict;
 import org.zhijia.ballot.belenios.v1.Credential;
 import org.zhijia.ballot.group.Randomness;
 import org.zhijia.election.Announced;
+import org.zhijia.election.Body;
+import org.zhijia.election.Elections;
 import org.zhijia.election.Stage;
 import org.zhijia.election.VoteFiles;
 import org.zhijia.testing.TestServer;
@@ -162,6 +164,8 @@ class ElectionStory {
     Announced first = hall.finish(uuid);
     assertThat(first.elected()).containsExactly("丁一");
     assertThat(first.runoffAmong()).containsExactlyInAnyOrder("王二", "李四");
+    Elections elections = server.bean(Elections.class);
+    assertThat(elections.isElected(hall.assembly, Body.COMMITTEE)).isFalse();
     assertThat(new Client(base).get("/polls/" + uuid + "/result.json").json().get("reasons"))
         .asString()
         .contains("王二", "李四")
@@ -180,6 +184,8 @@ class ElectionStory {
       hall.voter(i).cast(hall.seal(i, next, Hall.marks(2, approve, List.of())));
     }
     assertThat(hall.finish(next).elected()).containsExactly("李四");
+    assertThat(elections.isElected(hall.assembly, Body.COMMITTEE)).isTrue();
+    assertThat(elections.elected(hall.assembly, Body.COMMITTEE)).containsExactly("丁一", "李四");
   }
 
   @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.zhijia.election.Announced;
 import org.zhijia.election.Body;
+import org.zhijia.election.Elections;
 import org.zhijia.election.Poll;
 import org.zhijia.election.Stage;
+import org.zhijia.testing.TestServer;
 
 /// A committee meets for the first time: its members elect the officers, and nobody else.
 class PlenaryStory {
@@ -115,6 +117,42 @@ class PlenaryStory {
     Announced result = finish(hall, chair);
     assertThat(result.elected()).isEmpty();
     assertThat(result.shortage()).isEqualTo(1);
+  }
+
+  /// What the higher union does not approve is elected anew: the old results count no more.
+  @Test
+  void aCommitteeThatIsElectedAnewConvenesAnew() {
+    Hall hall = elected();
+    String plenaries = "/elections/" + hall.assembly + "/plenaries";
+    hall.secretary.act(plenaries, "body", "COMMITTEE");
+    attend(hall, "丁一", "王二", "李四", "张五", "陈六");
+    hall.secretary.act(
+        plenaries + "/polls",
+        "body",
+        "COMMITTEE",
+        "viceChairs",
+        "0",
+        "standing",
+        "0",
+        "equal",
+        "true");
+    String chair = hall.live(Body.CHAIR).uuid();
+    hall.secretary.act("/polls/" + chair + "/candidates/members", "member", "李四");
+    hall.secretary.act("/polls/" + chair + "/consent");
+    hall.secretary.act("/polls/" + chair + "/opening");
+    read(hall, chair, 5, 1);
+    assertThat(finish(hall, chair).elected()).containsExactly("李四");
+    assertThat(hall.secretary.form(plenaries, "body", "COMMITTEE").body()).contains("不能再改");
+
+    String again = hall.prepare("COMMITTEE", 2, "丁一", "黄七", "白八");
+    hall.secretary.act("/polls/" + again + "/opening");
+    read(hall, again, DUE, 1, 2);
+    assertThat(finish(hall, again).elected()).hasSize(2);
+    Elections elections = TestServer.running().bean(Elections.class);
+    assertThat(elections.elected(hall.assembly, Body.COMMITTEE)).hasSize(2).doesNotContain("李四");
+    assertThat(elections.isElected(hall.assembly, Body.CHAIR)).isFalse();
+    hall.secretary.act(plenaries, "body", "COMMITTEE");
+    assertThat(hall.secretary.get(plenaries).body()).doesNotContain("李四");
   }
 
   @Test
