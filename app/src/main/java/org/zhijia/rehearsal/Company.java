@@ -1,5 +1,6 @@
 package org.zhijia.rehearsal;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +22,14 @@ record Company(
     List<String> scrutineerNames) {
 
   /// @param token of the rehearsal space, good once
-  /// @throws CannotRun if nobody opens
+  /// @throws CannotRun if nobody is there, or nobody opens
   static Company at(URI base, String token) {
-    Client.Answer answer = Client.device(base).json("/api/rehearsals/" + token, Map.of());
+    Client.Answer answer;
+    try {
+      answer = Client.device(base).json("/api/rehearsals/" + token, Map.of());
+    } catch (UncheckedIOException nobody) {
+      throw new CannotRun("rehearse.unreachable", base);
+    }
     if (answer.status() != 201) {
       throw new CannotRun("rehearse.door", base);
     }

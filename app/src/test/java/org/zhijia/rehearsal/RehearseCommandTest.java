@@ -44,6 +44,8 @@ class RehearseCommandTest {
     assertThat(refusal("--shortage", "never", "--lang=zh")).contains("left-vacant, revote, reduce");
     assertThat(refusal("--ballots", "b.csv", "--lang=zh")).contains("--candidates 一起");
     assertThat(refusal("--url", "http://127.0.0.1:1/", "--lang=en")).contains("one-time-token");
+    assertThat(refusal("--url", "http://127.0.0.1:1/rehearsal/x", "--lang=zh"))
+        .contains("连不上 http://127.0.0.1:1/");
   }
 
   @Test
