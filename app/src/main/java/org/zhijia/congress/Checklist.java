@@ -49,6 +49,11 @@ final class Checklist {
   private void preparation() {
     add(facts.scheduled(), Text.of("会期和地点", "Day and place"), Articles.CONVENING, "/settings");
     add(
+        !facts.planned().isEmpty(),
+        Text.of("议程草案", "The agenda is drafted"),
+        Articles.PRACTICE,
+        "/agenda");
+    add(
         facts.papers().contains("congress-request"),
         Text.of("起草召开大会的请示", "The request to the higher union is drafted"),
         Articles.CONVENING,
@@ -188,12 +193,7 @@ final class Checklist {
 
   private void preliminary() {
     present();
-    hand(Subject.CREDENTIALS_REPORT);
-    hand(Subject.AGENDA);
-    if (facts.kind() == CongressKind.DELEGATES) {
-      hand(Subject.PRESIDIUM);
-      hand(Subject.SECRETARY_GENERAL);
-    }
+    Subject.needed(Stage.PRELIMINARY_MEETING, facts.kind()).forEach(this::hand);
   }
 
   private void hand(Subject subject) {
@@ -263,8 +263,7 @@ final class Checklist {
   }
 
   private void election() {
-    hand(Subject.ELECTION_METHOD);
-    hand(Subject.SCRUTINEERS);
+    Subject.needed(Stage.ELECTION, facts.kind()).forEach(this::hand);
     facts
         .votes()
         .partial()
@@ -282,9 +281,34 @@ final class Checklist {
         Text.of("冻结应到、实到人数", "Due and present are frozen"),
         Articles.ELECTED,
         "/check-in");
+    ballots();
     elected(Body.COMMITTEE, Text.of("宣布委员会选举结果", "The committee's result is announced"));
     elected(Body.AUDIT, Text.of("宣布经费审查委员会选举结果", "The audit committee's result is announced"));
     noVoteOpen();
+  }
+
+  /// What electronic ballots need; a meeting in which all vote on paper does without.
+  private void ballots() {
+    Progress.Ballots ballots = facts.votes().ballots();
+    Text method = Text.of("在选举页登记选举办法", "The method is written down with the elections");
+    add(ballots.method(), method, Articles.BALLOT, "/elections");
+    Line key =
+        Line.of(
+            ballots.key(),
+            Text.of("监票人生成密钥", "The scrutineers have made their key"),
+            Articles.BALLOT,
+            "/elections");
+    Line roster =
+        Line.of(
+            ballots.roster(),
+            Text.of(
+                "制作凭证条、发给代表（已发 %d 张）、冻结凭证名册",
+                "Slips are made, drawn (%d so far), their roster frozen", ballots.drawn()),
+            Articles.BALLOT,
+            "/elections");
+    boolean electronic = ballots.drawn() > 0 && !facts.votes().elected().contains(Body.COMMITTEE);
+    lines.add(electronic ? key : key.advised());
+    lines.add(electronic ? roster : roster.advised());
   }
 
   private void elected(Body body, Text text) {

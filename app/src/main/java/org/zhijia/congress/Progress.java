@@ -64,10 +64,18 @@ record Progress(
   /// @param elected bodies whose announced result fills them, with no run-off to come
   /// @param open whether a vote is going on or waits for its count
   /// @param partial what stands against scrutineers who are candidates themselves
-  record Votes(Set<Body> elected, boolean open, List<Ground> partial) {
+  record Votes(Set<Body> elected, boolean open, List<Ground> partial, Ballots ballots) {
     Votes {
       elected = Set.copyOf(elected);
       partial = List.copyOf(partial);
     }
   }
+
+  /// What must be there before ballots can be issued.
+  ///
+  /// @param method whether the elections know the method that was adopted
+  /// @param key whether the scrutineers have made theirs
+  /// @param drawn slips that were handed out
+  /// @param roster whether the slips are frozen
+  record Ballots(boolean method, boolean key, int drawn, boolean roster) {}
 }

@@ -164,7 +164,10 @@ class Standings {
                       case OPEN, CLOSED, COUNTED, SIGNED -> true;
                       case PREPARED, CANCELLED, ANNOUNCED -> false;
                     });
-    return new Progress.Votes(elected, open, partial(congress));
+    Elections.Readiness ready = elections.readiness(assembly);
+    Progress.Ballots ballots =
+        new Progress.Ballots(ready.method(), ready.keyMade(), ready.drawn(), ready.rosterFrozen());
+    return new Progress.Votes(elected, open, partial(congress), ballots);
   }
 
   /// Somebody may have been made a candidate after becoming a scrutineer.

@@ -1,6 +1,7 @@
 package org.zhijia.congress;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.zhijia.statute.Text;
 
@@ -22,6 +23,18 @@ enum Subject {
 
   public Text text() {
     return text;
+  }
+
+  /// What must have been adopted before a meeting of this kind leaves this stage.
+  static List<Subject> needed(Stage stage, CongressKind kind) {
+    return switch (stage) {
+      case PRELIMINARY_MEETING ->
+          kind == CongressKind.DELEGATES
+              ? List.of(CREDENTIALS_REPORT, AGENDA, PRESIDIUM, SECRETARY_GENERAL)
+              : List.of(CREDENTIALS_REPORT, AGENDA);
+      case ELECTION -> List.of(ELECTION_METHOD, SCRUTINEERS);
+      default -> List.of();
+    };
   }
 
   /// Posts whose holders a vote on this is about; none where it is not about people.

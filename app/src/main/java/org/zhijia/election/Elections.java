@@ -39,12 +39,18 @@ public class Elections {
 
   /// How far the preparations for secret ballots are.
   ///
+  /// @param method whether an adopted method is known
   /// @param keyMade the scrutineers' key is there
   /// @param slips made so far, without those that were struck
   /// @param drawn how many were handed out
   /// @param rosterFrozen no slip can be added or struck any more
   public record Readiness(
-      boolean keyMade, int scrutineers, int slips, int drawn, boolean rosterFrozen) {}
+      boolean method,
+      boolean keyMade,
+      int scrutineers,
+      int slips,
+      int drawn,
+      boolean rosterFrozen) {}
 
   /// Who is in the hall, frozen before ballots are issued.
   ///
@@ -68,6 +74,7 @@ public class Elections {
   public Readiness readiness(long assembly) {
     Assembly of = assemblies.find(assembly).orElseThrow(NotThere::new);
     return new Readiness(
+        polls.method(assembly).isPresent(),
         of.keyMade(),
         assemblies.scrutineers(assembly).size(),
         assemblies.slipCount(assembly) - assemblies.struckCount(assembly),
@@ -146,6 +153,11 @@ public class Elections {
   /// Who stands, in the order of the ballot.
   public List<Candidate> candidates(long poll) {
     return polls.candidates(poll);
+  }
+
+  /// How many of the ballots that were handed out for a vote are on paper.
+  public int paper(long poll) {
+    return polls.find(poll).flatMap(PollRow::issued).map(PollRow.Issued::paper).orElse(0);
   }
 
   /// Names of the scrutineers, the chief first.

@@ -68,17 +68,25 @@ final class Casting {
     asks.forEach(ask -> company.secretary().act("/polls/" + ask.uuid() + "/opening"));
   }
 
-  /// Everybody votes.
+  /// Everybody votes, the votes are closed, counted and announced.
   List<Counted> play(List<Ask> asks) {
-    Map<String, List<String>> trackers = vote(asks);
-    asks.forEach(this::enterPaper);
+    Map<String, List<String>> trackers = cast(asks);
     asks.forEach(
         ask -> company.secretary().act("/polls/" + ask.uuid() + "/closing", "grace", "10"));
     List<Counted> counted = new ArrayList<>();
     for (Ask ask : asks) {
-      counted.add(count(ask, Objects.requireNonNull(trackers.get(ask.uuid()))));
+      counted.add(announce(ask, Objects.requireNonNull(trackers.get(ask.uuid()))));
     }
     return counted;
+  }
+
+  /// Everybody votes, on the device or on paper.
+  ///
+  /// @return trackers of what was taken, by vote
+  Map<String, List<String>> cast(List<Ask> asks) {
+    Map<String, List<String>> trackers = vote(asks);
+    asks.forEach(this::enterPaper);
+    return trackers;
   }
 
   /// Encrypts and casts on all cores.
@@ -193,14 +201,10 @@ final class Casting {
     }
   }
 
-  private Counted count(Ask ask, List<String> trackers) {
+  private Counted announce(Ask ask, List<String> trackers) {
     String uuid = ask.uuid();
     boolean electronic = !slips.isEmpty();
-    if (electronic) {
-      scrutiny.await(uuid, "closed");
-      scrutiny.open(uuid);
-    }
-    scrutiny.await(uuid, "counted");
+    scrutiny.count(uuid, electronic);
     List<String> missing = missing(uuid, trackers);
     scrutiny.sign(uuid);
     company.secretary().act("/polls/" + uuid + "/announcement");

@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Those who play a congress, signed in.
 ///
+/// @param organisation for which they act; 0 where the congress is opened by others
 /// @param scrutineerNames with which they are named on the desk, the chief first
 record Company(
     URI base,
@@ -45,6 +46,25 @@ record Company(
         named(players, "SCRUTINEER").stream().map(Company::name).toList());
   }
 
+  /// Those whom one can sign in as.
+  static Company of(URI base, Cast cast) {
+    return new Company(
+        base,
+        0,
+        signedIn(base, cast.secretary()),
+        signedIn(base, cast.clerk()),
+        signedIn(base, cast.usher()),
+        cast.tellers().stream().map(each -> signedIn(base, each)).toList(),
+        cast.scrutineers().stream().map(each -> signedIn(base, each)).toList(),
+        cast.scrutineers().stream().map(Cast.SignIn::name).toList());
+  }
+
+  private static Client signedIn(URI base, Cast.SignIn who) {
+    Client client = new Client(base);
+    client.signIn(who.name(), who.password());
+    return client;
+  }
+
   private static List<JsonNode> named(JsonNode players, String role) {
     List<JsonNode> found = new ArrayList<>();
     for (JsonNode player : players) {
@@ -62,9 +82,8 @@ record Company(
   private static List<Client> all(URI base, JsonNode players, String role) {
     List<Client> clients = new ArrayList<>();
     for (JsonNode player : named(players, role)) {
-      Client client = new Client(base);
-      client.signIn(name(player), player.get("password").stringValue());
-      clients.add(client);
+      String password = player.get("password").stringValue();
+      clients.add(signedIn(base, new Cast.SignIn(name(player), password)));
     }
     return clients;
   }

@@ -16,7 +16,19 @@ record Desk(Client secretary, String at) {
   private static final Pattern ASSEMBLY = Pattern.compile("/elections/(\\d+)");
   private static final Pattern DOCUMENT = Pattern.compile("href=\"(/documents/\\d+)\"");
   private static final Pattern SHOWABLE = Pattern.compile("name=\"poll\" value=\"(\\d+)\"");
+  private static final Pattern BADGE =
+      Pattern.compile("(?s)badge-name\">([^<]*)</p>\\s*<p>([^<]*)</p>.*?<code>([^<]*)</code>");
   private static final String CODE_WORD = "预工发";
+
+  /// Somebody on the list, with what is printed on the card.
+  record Card(String name, String unit, String code) {}
+
+  /// In the order of the list.
+  List<Card> cards() {
+    return all(BADGE, secretary.page(at + "/cards")).stream()
+        .map(one -> new Card(plain(one.group(1)), plain(one.group(2)), one.group(3)))
+        .toList();
+  }
 
   /// The id under which the elections know the congress.
   long assembly() {
@@ -53,6 +65,11 @@ record Desk(Client secretary, String at) {
         String.valueOf(present - against),
         "against",
         String.valueOf(against));
+  }
+
+  /// Proposes people for a post of the meeting.
+  void name(String post, List<String> names) {
+    names.forEach(name -> secretary.act(at + "/posts", "post", post, "name", name));
   }
 
   /// Where the items of the agenda are, in their order, before any of them was called up.

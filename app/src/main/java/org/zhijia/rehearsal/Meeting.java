@@ -43,7 +43,7 @@ final class Meeting {
   void checkIn() {
     String page = desk().at() + "/check-in";
     company.usher().get(page);
-    for (Preparing.Card card : prepared.cards().subList(0, plan.present())) {
+    for (Desk.Card card : prepared.cards().subList(0, plan.present())) {
       String arrived = company.usher().act(page, "card", card.code()).location();
       present.add(Long.valueOf(Desk.first(ARRIVED, arrived)));
     }
@@ -53,10 +53,10 @@ final class Meeting {
   void open() {
     desk().hands("CREDENTIALS_REPORT", plan.present(), plan.due());
     desk().hands("AGENDA", plan.present(), plan.due());
-    List<String> names = prepared.cards().stream().map(Preparing.Card::name).toList();
-    name("PRESIDIUM", names.subList(0, Math.min(PRESIDIUM, names.size())));
+    List<String> names = prepared.cards().stream().map(Desk.Card::name).toList();
+    desk().name("PRESIDIUM", names.subList(0, Math.min(PRESIDIUM, names.size())));
     desk().hands("PRESIDIUM", plan.present(), plan.due());
-    name("SECRETARY_GENERAL", List.of(names.getLast()));
+    desk().name("SECRETARY_GENERAL", List.of(names.getLast()));
     desk().hands("SECRETARY_GENERAL", plan.present(), plan.due());
     desk().enter("OPENING");
     call(OPENING);
@@ -67,26 +67,20 @@ final class Meeting {
     timeline.say("opening");
   }
 
-  private void name(String post, List<String> names) {
-    for (String name : names) {
-      desk().secretary().act(desk().at() + "/posts", "post", post, "name", name);
-    }
-  }
-
   /// Names as many scrutineers as there are, the chief first, who stand for nothing.
   void nameScrutineers() {
     List<String> standing = new ArrayList<>(plan.committee().slate().names());
     standing.addAll(plan.audit().slate().names());
     List<String> free =
         prepared.cards().stream()
-            .map(Preparing.Card::name)
+            .map(Desk.Card::name)
             .filter(name -> !standing.contains(name.replaceAll("\\s+", "")))
             .limit(Scrutiny.SIZE)
             .toList();
-    name("CHIEF_SCRUTINEER", free.subList(0, Math.min(1, free.size())));
-    name("SCRUTINEER", free.subList(Math.min(1, free.size()), free.size()));
+    desk().name("CHIEF_SCRUTINEER", free.subList(0, Math.min(1, free.size())));
+    desk().name("SCRUTINEER", free.subList(Math.min(1, free.size()), free.size()));
     if (free.isEmpty()) {
-      name("CHIEF_SCRUTINEER", List.of("总监票人（预演）"));
+      desk().name("CHIEF_SCRUTINEER", List.of("总监票人（预演）"));
     }
     desk().hands("SCRUTINEERS", plan.present(), plan.due());
   }

@@ -124,7 +124,7 @@ record Plan(
           new Ballot(committee, marks),
           alike(marks, auditors),
           new Ballot(
-              new Slate(List.of(new Slate.Nominee("r", "r")), 1),
+              Slate.resolution(),
               inventor.opinions(present, due).stream().map(Optional::of).toList()),
           paper(marks),
           file);

@@ -111,18 +111,25 @@ final class Plenaries {
 
   /// Nominates from the first member on, after the chair for those who stand beside, one more than
   /// there are seats for a standing committee.
-  private Ask ask(MatchResult vote, String office, int seats, List<String> members) {
+  ///
+  /// @return who stands
+  static List<String> nominate(
+      Client secretary, String uuid, String office, int seats, List<String> members) {
     int first = office.equals("VICE_CHAIRS") ? 1 : 0;
-    int last = first + seats + (office.equals("STANDING") ? 1 : 0);
-    List<Slate.Nominee> nominees = new ArrayList<>();
+    int last = Math.min(members.size(), first + seats + (office.equals("STANDING") ? 1 : 0));
+    List<String> standing = members.subList(Math.min(first, last), last);
     List<String> form = new ArrayList<>();
-    for (String name : members.subList(first, last)) {
-      nominees.add(new Slate.Nominee(name, name));
-      form.addAll(List.of("member", name));
-    }
-    String link = "/polls/" + vote.group(1);
-    company.secretary().act(link + "/candidates/members", form.toArray(String[]::new));
-    company.secretary().act(link + "/consent");
+    standing.forEach(name -> form.addAll(List.of("member", name)));
+    secretary.act("/polls/" + uuid + "/candidates/members", form.toArray(String[]::new));
+    secretary.act("/polls/" + uuid + "/consent");
+    return standing;
+  }
+
+  private Ask ask(MatchResult vote, String office, int seats, List<String> members) {
+    List<Slate.Nominee> nominees =
+        nominate(company.secretary(), vote.group(1), office, seats, members).stream()
+            .map(name -> new Slate.Nominee(name, name))
+            .toList();
     Slate slate = new Slate(nominees, seats);
     List<Optional<Marked>> marks = new ArrayList<>();
     for (int voter = 0; voter < members.size(); voter++) {
@@ -133,7 +140,7 @@ final class Plenaries {
   }
 
   /// For as many as there are seats; every seventh leaves one out.
-  private static Marked marked(int voter, int seats) {
+  static Marked marked(int voter, int seats) {
     List<Integer> approve = new ArrayList<>();
     for (int place = 0; place < seats; place++) {
       if (voter % 7 != 6 || place != voter % seats) {

@@ -17,11 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// From the decision to hold a congress to its credentials: the desk, the roster, the units.
 final class Preparing {
-  private static final Pattern BADGE =
-      Pattern.compile("(?s)badge-name\">([^<]*)</p>\\s*<p>([^<]*)</p>.*?<code>([^<]*)</code>");
   private static final Pattern ROW = Pattern.compile("(?s)<tr><th scope=\"row\".*?</tr>");
-  private static final Pattern UNIT = Pattern.compile("(?s)/units/(\\d+)/election\"(.*?)</form>");
-  private static final Pattern VOTES = Pattern.compile("name=\"votes-(\\d+)\"");
   private static final String NAME = "第五次代表大会（预演）";
   private static final int MEMBERS_A_SEAT = 40;
 
@@ -38,14 +34,11 @@ final class Preparing {
     this.timeline = timeline;
   }
 
-  /// Somebody on the list, with what is printed on the card.
-  record Card(String name, String unit, String code) {}
-
   /// A congress whose delegates are examined.
   ///
   /// @param agenda where its items are
   /// @param findings what the server had to say against the roster
-  record Prepared(Desk desk, List<String> agenda, List<Card> cards, List<String> findings) {}
+  record Prepared(Desk desk, List<String> agenda, List<Desk.Card> cards, List<String> findings) {}
 
   Prepared run() {
     List<Person> people = Stream.concat(plan.given().stream(), plan.invented().stream()).toList();
@@ -127,7 +120,7 @@ final class Preparing {
     } else if (!given.isEmpty()) {
       take(desk, csv(given));
     }
-    int there = cards(desk).size();
+    int there = desk.cards().size();
     int missing = plan.due() - there;
     if (missing > 0) {
       Inventor others = new Inventor(wishes.seed + 1);
@@ -168,14 +161,8 @@ final class Preparing {
     desk.secretary().act(desk.at() + "/delegates/file/taking", "upload", key);
   }
 
-  private static List<Card> cards(Desk desk) {
-    return Desk.all(BADGE, desk.secretary().page(desk.at() + "/cards")).stream()
-        .map(one -> new Card(Desk.plain(one.group(1)), Desk.plain(one.group(2)), one.group(3)))
-        .toList();
-  }
-
   private Prepared examined(Desk desk) {
-    List<Card> cards = cards(desk);
+    List<Desk.Card> cards = desk.cards();
     elections(desk, cards);
     try {
       desk.enter("CREDENTIALS");
@@ -196,7 +183,7 @@ final class Preparing {
   }
 
   /// Each unit has as many seats as it has delegates on the list, and elected them.
-  private static void elections(Desk desk, List<Card> cards) {
+  private static void elections(Desk desk, List<Desk.Card> cards) {
     Map<String, Integer> units = new LinkedHashMap<>();
     cards.forEach(card -> units.merge(card.unit(), 1, Integer::sum));
     units.forEach(
@@ -210,16 +197,6 @@ final class Preparing {
                     String.valueOf(MEMBERS_A_SEAT * seats),
                     "quota",
                     String.valueOf(seats)));
-    for (MatchResult unit : Desk.all(UNIT, desk.secretary().page(desk.at() + "/units"))) {
-      List<MatchResult> elected = Desk.all(VOTES, unit.group(2));
-      int attended = MEMBERS_A_SEAT * elected.size() - elected.size();
-      List<String> form = new ArrayList<>();
-      form.addAll(List.of("on", today().minusDays(20).toString()));
-      form.addAll(List.of("attended", String.valueOf(attended)));
-      elected.forEach(
-          one -> form.addAll(List.of("votes-" + one.group(1), String.valueOf(attended - 1))));
-      desk.secretary()
-          .act(desk.at() + "/units/" + unit.group(1) + "/election", form.toArray(String[]::new));
-    }
+    new ElectingUnits(desk).elect(today().minusDays(20));
   }
 }

@@ -32,7 +32,7 @@ final class Scrutiny {
   }
 
   /// Waits until the vote has come this far.
-  void await(String uuid, String stage) {
+  private void await(String uuid, String stage) {
     for (int i = 0; i < 1200; i++) {
       if (chief().stage(uuid).equals(stage)) {
         return;
@@ -47,8 +47,24 @@ final class Scrutiny {
     throw new Stuck("vote " + uuid + " is " + chief().stage(uuid) + ", not " + stage);
   }
 
+  /// Brings a closed vote to its count.
+  ///
+  /// @param electronic whether there are ballots to be decrypted
+  void count(String uuid, boolean electronic) {
+    if (electronic) {
+      await(uuid, "closed");
+      open(uuid);
+    }
+    await(uuid, "counted");
+  }
+
+  /// How far the vote is, as the scrutineers see it.
+  String stage(String uuid) {
+    return chief().stage(uuid);
+  }
+
   /// As many as are needed verify the archive and decrypt the sum, the chief after the others.
-  void open(String uuid) {
+  private void open(String uuid) {
     scrutineers.reversed().subList(0, THRESHOLD).forEach(each -> each.decrypt(uuid));
   }
 

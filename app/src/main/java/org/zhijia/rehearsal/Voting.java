@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 final class Voting {
   private static final Pattern POLL = Pattern.compile("/polls/([1-9A-HJ-NP-Za-km-z]+)\"");
   private static final int MOST_ROUNDS = 4;
-  private static final String METHOD =
+  static final String METHOD =
       """
       选举采用无记名投票方式。代表在会场用凭证条在电子设备上投票，或者使用纸质选票。
       对每一名候选人可以赞成、反对或者弃权；赞成的人数等于或者少于应选名额的选票有效，多于应选名额的无效。

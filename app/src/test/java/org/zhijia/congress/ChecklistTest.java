@@ -70,7 +70,8 @@ class ChecklistTest {
         EnumSet.allOf(ItemKind.class),
         EnumSet.allOf(ResolutionKind.class),
         0,
-        new Progress.Votes(EnumSet.allOf(Body.class), false, List.of()),
+        new Progress.Votes(
+            EnumSet.allOf(Body.class), false, List.of(), new Progress.Ballots(true, true, 0, true)),
         Set.of("congress-request", "credentials-report", "election-report", "announcement"),
         true);
   }

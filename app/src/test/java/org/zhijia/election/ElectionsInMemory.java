@@ -55,6 +55,19 @@ public class ElectionsInMemory extends Elections {
     return List.copyOf(all);
   }
 
+  /// Votes that were added here had a method too.
+  @Override
+  public Readiness readiness(long assembly) {
+    Readiness real = super.readiness(assembly);
+    return new Readiness(
+        real.method() || added.containsKey(assembly),
+        real.keyMade(),
+        real.scrutineers(),
+        real.slips(),
+        real.drawn(),
+        real.rosterFrozen());
+  }
+
   /// Somebody stands whom nobody had to name on a page.
   public void stand(long assembly, Candidacy candidacy) {
     standing.computeIfAbsent(assembly, _ -> new ArrayList<>()).add(candidacy);
