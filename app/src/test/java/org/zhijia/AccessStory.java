@@ -51,7 +51,9 @@ class AccessStory {
     /// those whom the meeting appointed.
     List<Integer> answers() {
       boolean bound =
-          pattern.startsWith("/polls/{uuid}") || pattern.startsWith("/scrutiny/{assembly}");
+          pattern.startsWith("/polls/{uuid}")
+              || pattern.startsWith("/scrutiny/{assembly}")
+              || pattern.endsWith("/pictures/{name}");
       return bound ? List.of(200, 302, 404) : List.of(200, 302, 410);
     }
 

@@ -71,6 +71,7 @@ class LookStory {
               "/congresses/1",
               "/congresses/1/units",
               "/congresses/1/delegates",
+              "/congresses/1/rehearsal",
               "/documents",
               "/documents/new?template=congress-notice",
               "/documents/templates");

@@ -12,6 +12,7 @@
       "election",
       "identity",
       "registry",
+      "rehearsal",
       "tables",
       "web"
     })
