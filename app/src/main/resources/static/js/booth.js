@@ -3,6 +3,7 @@ import { parseCredential } from '../booth/credential.js';
 import { BundleChanged, encryptIn, printedHash, startEncryption } from '../booth/loader.js';
 import { openingText } from '../booth/opening.js';
 import { Outbox } from '../booth/outbox.js';
+import { OwnCredential } from '../booth/own.js';
 import { alertOf, askAsNobody, find, make, pause, Refused, saving, say, showStep }
   from '../booth/page.js';
 import { ElectionChanged, fetchPolls, mayCast, rowsOf } from '../booth/polls.js';
@@ -84,6 +85,10 @@ find('[data-code-form]').addEventListener('submit', (event) => {
   event.preventDefault();
   start(find('#code').value);
 });
+
+const own = new OwnCredential(localStorage, assembly).secret;
+find('[data-own-start]').hidden = !own;
+find('[data-own-start]').addEventListener('click', () => start(own));
 
 canScan().then((can) => { find('[data-scan-start]').hidden = !can; });
 find('[data-scan-start]').addEventListener('click', async () => {

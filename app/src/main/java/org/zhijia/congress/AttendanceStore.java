@@ -184,10 +184,27 @@ class AttendanceStore {
             values (?, ?, ?, ?, ?)
             on conflict (delegate) do update
                set paper = excluded.paper, taken_by = excluded.taken_by,
-                   taken_at = excluded.taken_at
+                   taken_at = excluded.taken_at, own_code = null
             """)
         .params(delegate, congress, paper, by, Timestamp.from(at))
         .update();
+  }
+
+  /// Notes that the credential which somebody took is one that they made themselves.
+  void takeOwn(long delegate, String code) {
+    database
+        .sql("update congress.slip set own_code = ? where delegate = ?")
+        .params(code, delegate)
+        .update();
+  }
+
+  /// What names the credential that somebody made themselves; empty for slips and paper.
+  Optional<String> ownCode(long delegate) {
+    return database
+        .sql("select own_code from congress.slip where delegate = ? and own_code is not null")
+        .param(delegate)
+        .query(String.class)
+        .optional();
   }
 
   void giveBack(long delegate) {

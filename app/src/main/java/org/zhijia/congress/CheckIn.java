@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhijia.congress.AttendanceStore.Kind;
 import org.zhijia.congress.AttendanceStore.Last;
 import org.zhijia.congress.Rules.Verdict;
+import org.zhijia.election.Decision;
 import org.zhijia.election.Elections;
 import org.zhijia.web.NotThere;
 import org.zhijia.web.Task;
@@ -177,7 +178,7 @@ class CheckIn {
     }
     boolean counted =
         paper
-            ? before == null || elections.slipReturned(congress.assembly())
+            ? before == null || returned(congress, delegate)
             : elections.slipDrawn(congress.assembly());
     if (!counted) {
       return Outcome.refused(FROZEN);
@@ -185,6 +186,16 @@ class CheckIn {
     store.take(id, delegate, paper, congresses.by(), Instant.now(clock));
     live.changed(id);
     return new Outcome.Done(delegate);
+  }
+
+  /// A slip goes back among the others; a credential of one's own is struck.
+  ///
+  /// @return false if the roster is frozen: too late
+  private boolean returned(Congress congress, long delegate) {
+    return store
+        .ownCode(delegate)
+        .map(code -> elections.withdraw(congress.assembly(), code) instanceof Decision.Granted)
+        .orElseGet(() -> elections.slipReturned(congress.assembly()));
   }
 
   @Transactional
@@ -195,7 +206,7 @@ class CheckIn {
     if (paper == null) {
       return new Outcome.Done(delegate);
     }
-    if (!paper && !elections.slipReturned(congress.assembly())) {
+    if (!paper && !returned(congress, delegate)) {
       return Outcome.refused(FROZEN);
     }
     store.giveBack(found.id());

@@ -198,6 +198,12 @@ class Hall {
         : Optional.empty();
   }
 
+  /// Whether whoever is signed in is this delegate; a card alone does not tell.
+  boolean isSelf(Delegate delegate) {
+    OptionalLong person = permit.actor().map(Actor::person).orElse(OptionalLong.empty());
+    return person.isPresent() && person.equals(delegate.person());
+  }
+
   boolean isPresent(Congress congress, Delegate delegate) {
     return attendance.isPresent(congress, delegate.id());
   }

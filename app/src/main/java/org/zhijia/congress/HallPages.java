@@ -22,13 +22,16 @@ class HallPages {
   private final Hall hall;
   private final Agenda agenda;
   private final Live live;
+  private final OwnCredentials own;
   private final Desk desk;
 
-  HallPages(Congresses congresses, Hall hall, Agenda agenda, Live live, Desk desk) {
+  HallPages(
+      Congresses congresses, Hall hall, Agenda agenda, Live live, OwnCredentials own, Desk desk) {
     this.congresses = congresses;
     this.hall = hall;
     this.agenda = agenda;
     this.live = live;
+    this.own = own;
     this.desk = desk;
   }
 
@@ -70,6 +73,7 @@ class HallPages {
     model.addAttribute(
         "group", guest.delegation().isEmpty() ? null : hall.delegation(congress, guest));
     model.addAttribute("screen", hall.screen(congress));
+    model.addAttribute("mayOwn", hall.isSelf(guest) && own.isOffered(congress, guest));
   }
 
   /// What the floor shows of the moment; fetched anew whenever something has changed.

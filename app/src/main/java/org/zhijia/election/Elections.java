@@ -22,13 +22,21 @@ public class Elections {
   private final PollStore polls;
   private final Polls led;
   private final Counting counting;
+  private final Slips slips;
   private final Clock clock;
 
-  Elections(AssemblyStore assemblies, PollStore polls, Polls led, Counting counting, Clock clock) {
+  Elections(
+      AssemblyStore assemblies,
+      PollStore polls,
+      Polls led,
+      Counting counting,
+      Slips slips,
+      Clock clock) {
     this.assemblies = assemblies;
     this.polls = polls;
     this.led = led;
     this.counting = counting;
+    this.slips = slips;
     this.clock = clock;
   }
 
@@ -188,6 +196,27 @@ public class Elections {
   @Transactional
   public boolean slipReturned(long assembly) {
     return assemblies.draw(assembly, -1);
+  }
+
+  /// The ids for which a credential is made, one public half for each.
+  public List<String> reserved(long assembly) {
+    return assemblies.find(assembly).orElseThrow(NotThere::new).uuids();
+  }
+
+  /// A voter made a credential in their own browser: its public halves are entered, and it counts
+  /// as handed out. Unlike with slips, the server learns whose it is.
+  ///
+  /// @param code that names it, as on the outside of a slip
+  /// @param credentials public, in the order of [#reserved]
+  @Transactional
+  public Decision enrol(long assembly, String code, List<String> credentials) {
+    return slips.enrol(assembly, new Slips.Made(code, credentials));
+  }
+
+  /// The same is given back, before the roster is frozen.
+  @Transactional
+  public Decision withdraw(long assembly, String code) {
+    return slips.withdraw(assembly, code);
   }
 
   /// Puts a text to a secret vote: for, against, abstain.

@@ -43,8 +43,36 @@ class Slips {
 
   @Transactional
   Decision add(long assembly, List<Made> slips) {
-    Assembly of = assemblies.demand(assembly, Task.CHECK_CREDENTIALS);
+    assemblies.demand(assembly, Task.CHECK_CREDENTIALS);
+    return enter(assembly, slips);
+  }
+
+  /// A voter made one in their own browser: it is entered, and counts as handed out. Whether this
+  /// voter may, the meeting has found out.
+  @Transactional
+  Decision enrol(long assembly, Made own) {
+    Decision decision = enter(assembly, List.of(own));
+    if (decision instanceof Decision.Granted) {
+      store.draw(assembly, 1);
+    }
+    return decision;
+  }
+
+  /// A voter's own one is given back, before the roster is frozen.
+  @Transactional
+  Decision withdraw(long assembly, String code) {
     store.lock(assembly);
+    if (assemblies.find(assembly).rosterFrozen()) {
+      return frozen();
+    }
+    store.strike(assembly, code);
+    store.draw(assembly, -1);
+    return Decision.granted();
+  }
+
+  private Decision enter(long assembly, List<Made> slips) {
+    store.lock(assembly);
+    Assembly of = assemblies.find(assembly);
     if (of.rosterFrozen()) {
       return frozen();
     }

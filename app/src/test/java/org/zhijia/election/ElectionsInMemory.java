@@ -33,9 +33,10 @@ public class ElectionsInMemory extends Elections {
       PollStore polls,
       Polls led,
       Counting counting,
+      Slips slips,
       Clock clock,
       ApplicationEventPublisher events) {
-    super(assemblies, polls, led, counting, clock);
+    super(assemblies, polls, led, counting, slips, clock);
     this.events = events;
   }
 
