@@ -2,6 +2,7 @@ package org.zhijia.election;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,14 +50,23 @@ class PlenaryPages {
     return done(assembly, plenaries.attend(assembly, body, present), model, response);
   }
 
+  /// The posts as they are typed.
+  ///
+  /// @param equal nothing where the box is not ticked
+  record Posts(int viceChairs, int standing, @Nullable String equal) {
+    Plenaries.Officers officers() {
+      return new Plenaries.Officers(viceChairs, standing, equal != null);
+    }
+  }
+
   @PostMapping("/elections/{assembly}/plenaries/polls")
   String prepare(
       @PathVariable long assembly,
       @RequestParam Body body,
-      Plenaries.Officers officers,
+      Posts posts,
       Model model,
       HttpServletResponse response) {
-    return done(assembly, plenaries.prepare(assembly, body, officers), model, response);
+    return done(assembly, plenaries.prepare(assembly, body, posts.officers()), model, response);
   }
 
   private String done(long assembly, Decision decision, Model model, HttpServletResponse response) {

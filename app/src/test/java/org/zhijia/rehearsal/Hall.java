@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.zhijia.election.Announced;
 import org.zhijia.election.Body;
+import org.zhijia.election.Candidate;
 import org.zhijia.election.Elections;
 import org.zhijia.election.Poll;
 import org.zhijia.election.Stage;
@@ -102,6 +103,37 @@ final class Hall {
     return link.substring("/polls/".length());
   }
 
+  /// The meeting's method with these choices, adopted by hand.
+  void adopt(String tie, String shortage) {
+    secretary.act(
+        "/elections/" + assembly + "/method",
+        "text",
+        "选举办法",
+        "quorum",
+        "at-least-two-thirds",
+        "tie",
+        tie,
+        "shortage",
+        shortage,
+        "approve",
+        "160");
+  }
+
+  /// Who stands, in the order of the ballot.
+  List<String> candidates(Poll poll) {
+    return elections.candidates(poll.id()).stream().map(Candidate::name).toList();
+  }
+
+  /// So many that nobody has, in the order of the ballot.
+  static String[] names(int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(Hall::name).toArray(String[]::new);
+  }
+
+  /// Whoever of them stands at this place.
+  static String name(int place) {
+    return "丁%02d".formatted(place);
+  }
+
   Poll poll(String uuid) {
     return elections.polls(assembly).stream()
         .filter(poll -> poll.uuid().equals(uuid))
@@ -158,6 +190,24 @@ final class Hall {
     await(uuid, Stage.CLOSED);
     scrutineers.get(2).decrypt(uuid);
     scrutineers.get(0).decrypt(uuid);
+    await(uuid, Stage.COUNTED);
+    return signAndAnnounce(uuid);
+  }
+
+  /// Both tellers read the same ballots.
+  Hall read(String uuid, Pile... piles) {
+    for (Client teller : tellers) {
+      for (Pile pile : piles) {
+        teller.act("/polls/" + uuid + "/paper", pile.fields());
+      }
+      teller.act("/polls/" + uuid + "/paper/completion");
+    }
+    return this;
+  }
+
+  /// From the closing to the announcement of a vote on paper alone.
+  Announced finishPaper(String uuid) {
+    secretary.act("/polls/" + uuid + "/closing");
     await(uuid, Stage.COUNTED);
     return signAndAnnounce(uuid);
   }

@@ -7,7 +7,6 @@ import org.zhijia.election.Announced;
 import org.zhijia.election.Body;
 import org.zhijia.election.Elections;
 import org.zhijia.election.Poll;
-import org.zhijia.election.Stage;
 import org.zhijia.testing.TestServer;
 
 /// A committee meets for the first time: its members elect the officers, and nobody else.
@@ -19,30 +18,9 @@ class PlenaryStory {
     Hall hall = new Hall().makeKey().attend(DUE, DUE, DUE);
     String uuid = hall.prepare("COMMITTEE", 5, "丁一", "王二", "李四", "张五", "陈六", "黄七");
     hall.secretary.act("/polls/" + uuid + "/opening");
-    read(hall, uuid, DUE, 1, 2, 3, 4, 5);
-    assertThat(finish(hall, uuid).elected()).hasSize(5);
+    hall.read(uuid, Pile.of(DUE).approve(1, 2, 3, 4, 5));
+    assertThat(hall.finishPaper(uuid).elected()).hasSize(5);
     return hall;
-  }
-
-  /// Both tellers read the same ballots, so many alike.
-  private static void read(Hall hall, String uuid, int times, int... approved) {
-    String[] fields = new String[approved.length * 2 + 2];
-    for (int i = 0; i < approved.length; i++) {
-      fields[2 * i] = "mark-" + approved[i];
-      fields[2 * i + 1] = "for";
-    }
-    fields[2 * approved.length] = "times";
-    fields[2 * approved.length + 1] = String.valueOf(times);
-    for (Client teller : hall.tellers) {
-      teller.act("/polls/" + uuid + "/paper", fields);
-    }
-  }
-
-  private static Announced finish(Hall hall, String uuid) {
-    hall.tellers.forEach(teller -> teller.act("/polls/" + uuid + "/paper/completion"));
-    hall.secretary.act("/polls/" + uuid + "/closing");
-    hall.await(uuid, Stage.COUNTED);
-    return hall.signAndAnnounce(uuid);
   }
 
   @Test
@@ -81,9 +59,8 @@ class PlenaryStory {
     assertThat(late.status()).isEqualTo(422);
     assertThat(late.body()).contains("出席人员不能再改");
     assertThat(hall.secretary.get(plenaries).body()).contains("应到 5 人，实到 4 人", "选举常务委员");
-    read(hall, chair, 3, 1);
-    read(hall, chair, 1);
-    Announced result = finish(hall, chair);
+    hall.read(chair, Pile.of(3).approve(1), Pile.of(1));
+    Announced result = hall.finishPaper(chair);
     assertThat(result.due()).isEqualTo(5);
     assertThat(result.present()).isEqualTo(4);
     assertThat(result.majority()).isEqualTo(3);
@@ -112,9 +89,8 @@ class PlenaryStory {
     hall.secretary.act("/polls/" + chair + "/candidates/members", "member", "李四");
     hall.secretary.act("/polls/" + chair + "/consent");
     hall.secretary.act("/polls/" + chair + "/opening");
-    read(hall, chair, 2, 1);
-    read(hall, chair, 2);
-    Announced result = finish(hall, chair);
+    hall.read(chair, Pile.of(2).approve(1), Pile.of(2));
+    Announced result = hall.finishPaper(chair);
     assertThat(result.elected()).isEmpty();
     assertThat(result.shortage()).isEqualTo(1);
   }
@@ -140,14 +116,14 @@ class PlenaryStory {
     hall.secretary.act("/polls/" + chair + "/candidates/members", "member", "李四");
     hall.secretary.act("/polls/" + chair + "/consent");
     hall.secretary.act("/polls/" + chair + "/opening");
-    read(hall, chair, 5, 1);
-    assertThat(finish(hall, chair).elected()).containsExactly("李四");
+    hall.read(chair, Pile.of(5).approve(1));
+    assertThat(hall.finishPaper(chair).elected()).containsExactly("李四");
     assertThat(hall.secretary.form(plenaries, "body", "COMMITTEE").body()).contains("不能再改");
 
     String again = hall.prepare("COMMITTEE", 2, "丁一", "黄七", "白八");
     hall.secretary.act("/polls/" + again + "/opening");
-    read(hall, again, DUE, 1, 2);
-    assertThat(finish(hall, again).elected()).hasSize(2);
+    hall.read(again, Pile.of(DUE).approve(1, 2));
+    assertThat(hall.finishPaper(again).elected()).hasSize(2);
     Elections elections = TestServer.running().bean(Elections.class);
     assertThat(elections.elected(hall.assembly, Body.COMMITTEE)).hasSize(2).doesNotContain("李四");
     assertThat(elections.isElected(hall.assembly, Body.CHAIR)).isFalse();

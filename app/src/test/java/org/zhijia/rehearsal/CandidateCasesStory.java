@@ -1,0 +1,134 @@
+package org.zhijia.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.zhijia.election.Announced;
+import org.zhijia.election.Body;
+import org.zhijia.election.Stage;
+
+/// The worked cases of candidates and plenaries (E3, E11) through the pages: what cannot be voted
+/// upon stays closed and says why, one candidate or one member more opens it.
+class CandidateCasesStory {
+  /// E3.
+  @ParameterizedTest
+  @CsvSource({
+    // body, seats, equal numbers, least candidates, article
+    "COMMITTEE, 35, false, 37, 总工发〔2015〕6号",
+    "COMMITTEE, 3, false, 4, 总工发〔2015〕6号",
+    "COMMITTEE, 20, false, 21, 总工发〔2015〕6号",
+    "COMMITTEE, 21, false, 23, 总工发〔2015〕6号",
+    "STANDING, 9, false, 10, 总工发〔2015〕6号",
+    "COMMITTEE, 35, true, 35, 总工发〔2015〕6号",
+    "AUDIT, 7, false, 7, 各地选举办法范本",
+  })
+  void oneCandidateTooFewKeepsAVoteClosed(
+      String body, int seats, boolean equal, int least, String article) {
+    Hall hall = new Hall().attend(181, 175, 175);
+    String link = prepare(hall, body, seats, equal);
+    String ground = "应选 %d 名，候选人不得少于 %d 名，现有 %d 名".formatted(seats, least, least - 1);
+    nominate(hall, link, least - 1);
+    assertThat(hall.secretary.page(link)).contains(ground, article);
+    Client.Answer refused = hall.secretary.form(link + "/opening");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains(ground, article);
+    nominate(hall, link, least);
+    assertThat(hall.secretary.page(link)).doesNotContain("候选人不得少于");
+    if (Body.valueOf(body).electors().isEmpty()) {
+      hall.secretary.act(link + "/opening");
+      assertThat(hall.poll(link.substring("/polls/".length())).stage()).isEqualTo(Stage.OPEN);
+    }
+  }
+
+  private static String prepare(Hall hall, String body, int seats, boolean equal) {
+    List<String> fields = new ArrayList<>(List.of("body", body, "title", "选举"));
+    fields.addAll(List.of("seats", String.valueOf(seats)));
+    if (equal) {
+      fields.addAll(List.of("equal", "on"));
+    }
+    return hall.secretary
+        .act("/elections/" + hall.assembly + "/polls", fields.toArray(String[]::new))
+        .location();
+  }
+
+  private static void nominate(Hall hall, String link, int candidates) {
+    hall.secretary.act(link + "/candidates", "typed", String.join("\n", Hall.names(candidates)));
+    hall.secretary.act(link + "/consent");
+  }
+
+  /// E11.
+  @Test
+  void aCommitteeOfThirtyFiveMeetsWithTwentyFourAndElectsWithEighteen() {
+    Hall hall = withCommitteeOfThirtyFive();
+    String plenaries = "/elections/" + hall.assembly + "/plenaries";
+    hall.secretary.act(plenaries, "body", "COMMITTEE");
+    hall.secretary.act(
+        plenaries + "/polls", "body", "COMMITTEE", "viceChairs", "2", "standing", "9");
+    String chair = hall.live(Body.CHAIR).uuid();
+    String vice = hall.live(Body.VICE_CHAIRS).uuid();
+    stand(hall, chair, 1, 1);
+    stand(hall, vice, 2, 3);
+    attend(hall, 23);
+    assertThat(hall.secretary.page(plenaries)).contains("应到 35 人，实到 23 人", "即至少 24；现为 23");
+    Client.Answer tooFew = hall.secretary.form("/polls/" + chair + "/opening");
+    assertThat(tooFew.status()).isEqualTo(422);
+    assertThat(tooFew.body()).contains("即至少 24；现为 23，还差 1", "各地选举办法范本");
+
+    attend(hall, 24);
+    nineStandingSeatsTakeTenCandidates(hall);
+    hall.secretary.act("/polls/" + chair + "/opening");
+    hall.secretary.act("/polls/" + vice + "/opening");
+    hall.read(chair, Pile.of(18).approve(1), Pile.of(6).against(1));
+    hall.read(vice, Pile.of(17).approve(1), Pile.of(1).approve(2), Pile.of(6));
+    hall.secretary.act("/polls/" + vice + "/closing");
+    Announced elected = hall.finishPaper(chair);
+    assertThat(elected.elected()).containsExactly(Hall.name(1));
+    assertThat(elected.majority()).isEqualTo(18);
+    hall.await(vice, Stage.COUNTED);
+    Announced nobody = hall.signAndAnnounce(vice);
+    assertThat(nobody.elected()).isEmpty();
+    assertThat(nobody.shortage()).isEqualTo(2);
+    assertThat(hall.secretary.page("/polls/" + vice)).contains("不少于 18", "就空缺名额准备再次投票");
+  }
+
+  private static Hall withCommitteeOfThirtyFive() {
+    Hall hall = new Hall().makeKey().attend(181, 175, 175);
+    String uuid = hall.prepare("COMMITTEE", 35, Hall.names(37));
+    hall.secretary.act("/polls/" + uuid + "/opening");
+    hall.read(uuid, Pile.of(170).approveFrom(1, 35));
+    assertThat(hall.finishPaper(uuid).elected()).hasSize(35);
+    return hall;
+  }
+
+  private static void stand(Hall hall, String uuid, int first, int last) {
+    List<String> fields = new ArrayList<>();
+    for (int place = first; place <= last; place++) {
+      fields.addAll(List.of("member", Hall.name(place)));
+    }
+    hall.secretary.act("/polls/" + uuid + "/candidates/members", fields.toArray(String[]::new));
+    hall.secretary.act("/polls/" + uuid + "/consent");
+  }
+
+  private static void attend(Hall hall, int members) {
+    List<String> fields = new ArrayList<>(List.of("body", "COMMITTEE"));
+    for (int place = 1; place <= members; place++) {
+      fields.addAll(List.of("present", Hall.name(place)));
+    }
+    hall.secretary.act(
+        "/elections/" + hall.assembly + "/plenaries/attendance", fields.toArray(String[]::new));
+  }
+
+  private static void nineStandingSeatsTakeTenCandidates(Hall hall) {
+    String standing = hall.live(Body.STANDING).uuid();
+    stand(hall, standing, 1, 9);
+    Client.Answer refused = hall.secretary.form("/polls/" + standing + "/opening");
+    assertThat(refused.body()).contains("应选 9 名，候选人不得少于 10 名，现有 9 名");
+    stand(hall, standing, 1, 10);
+    hall.secretary.act("/polls/" + standing + "/opening");
+    assertThat(hall.poll(standing).stage()).isEqualTo(Stage.OPEN);
+  }
+}
