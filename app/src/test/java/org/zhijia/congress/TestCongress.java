@@ -17,12 +17,21 @@ import org.zhijia.testing.TestServer;
 import org.zhijia.testing.Visitor;
 import org.zhijia.testing.Visitor.Answer;
 
-/// A congress of twenty delegates of three units, worked at over HTTP by those who may; the
-/// elections are told by a double.
+/// A congress of the delegates of three units, worked at over HTTP by those who may; the elections
+/// are told by a double. Twenty delegates of a grassroots union, if a test wants nothing else.
 final class TestCongress {
+  /// What a test wants.
+  ///
+  /// @param body whose rules hold
+  /// @param quorum the variant of the rule that its method adopts
+  record Wanted(String body, int due, String quorum) {}
+
+  private static final Wanted TWENTY = new Wanted("grassroots", 20, "at-least-two-thirds");
+
   static final List<String> UNITS = List.of("铸造车间", "装配车间", "机关科室");
 
   final TestServer server = TestServer.running();
+  private final Wanted wanted;
   final ElectionsInMemory elections = server.bean(ElectionsInMemory.class);
   final Organisation union;
   final Visitor secretary;
@@ -35,7 +44,8 @@ final class TestCongress {
 
   private final Congresses congresses = server.bean(Congresses.class);
 
-  private TestCongress(String unionName) {
+  private TestCongress(String unionName, Wanted wanted) {
+    this.wanted = wanted;
     union = server.union(unionName);
     secretary = server.signedIn(union, Role.SECRETARY);
     clerk = server.signedIn(union, Role.CREDENTIALS_CLERK);
@@ -50,9 +60,9 @@ final class TestCongress {
             "kind",
             "DELEGATES",
             "body",
-            "grassroots",
+            wanted.body(),
             "due",
-            "20");
+            String.valueOf(wanted.due()));
     assertThat(made.status()).as(made.body()).isEqualTo(302);
     at = made.location().replaceFirst("^https?://[^/]+", "");
     id = Long.parseLong(at.replaceAll("\\D+", ""));
@@ -60,12 +70,20 @@ final class TestCongress {
 
   /// Just opened by a new union's secretary.
   static TestCongress opened(String unionName) {
-    return new TestCongress(unionName);
+    return opened(unionName, TWENTY);
+  }
+
+  static TestCongress opened(String unionName, Wanted wanted) {
+    return new TestCongress(unionName, wanted);
   }
 
   /// With all that has to be done before the preliminary meeting.
   static TestCongress prepared(String unionName) {
-    TestCongress congress = opened(unionName);
+    return prepared(unionName, TWENTY);
+  }
+
+  static TestCongress prepared(String unionName, Wanted wanted) {
+    TestCongress congress = opened(unionName, wanted);
     congress.plan();
     congress.entered("DELEGATES");
     congress.bringDelegates();
@@ -82,13 +100,13 @@ final class TestCongress {
             "name",
             union.name() + "第五次会员代表大会",
             "due",
-            "20",
+            String.valueOf(wanted.due()),
             "beginsAt",
             "2026-12-20T09:00",
             "place",
             "职工之家三楼",
             "quorum",
-            "at-least-two-thirds",
+            wanted.quorum(),
             "leastWomen",
             "6",
             "leastFrontLine",
@@ -139,7 +157,7 @@ final class TestCongress {
   }
 
   void bringDelegates() {
-    takeOver(upload(delegatesFile()));
+    takeOver(upload(delegatesFile(wanted.due())));
     addUnits();
     units().forEach(unit -> report(unit, unit.members() - 1));
     secretary.post(
@@ -152,15 +170,21 @@ final class TestCongress {
         String.valueOf(units().getFirst().id()));
   }
 
-  /// Twenty: nine, seven and four of the units.
   static StringBuilder delegatesFile() {
+    return delegatesFile(TWENTY.due());
+  }
+
+  /// As many as the units' quotas: of twenty nine, seven and four.
+  static StringBuilder delegatesFile(int due) {
     StringBuilder csv = new StringBuilder("姓名,性别,民族,出生年月,政治面貌,单位,职务,代表类别,手机\n");
-    for (int i = 0; i < 20; i++) {
-      String unit = UNITS.get(i < 9 ? 0 : i < 16 ? 1 : 2);
+    int second = Math.ceilDiv(due * 9, 20);
+    int third = second + due * 7 / 20;
+    for (int i = 0; i < due; i++) {
+      String unit = UNITS.get(i < second ? 0 : i < third ? 1 : 2);
       csv.append("代表").append((char) ('甲' + i)).append(',').append(i % 3 == 0 ? "女" : "男");
       csv.append(i == 4 ? ",回族" : ",汉族").append(",1985.03,");
       csv.append(i % 2 == 0 ? "中共党员" : "群众").append(',').append(unit).append(",职工,");
-      csv.append(i < 12 ? "一线职工" : i < 17 ? "工会工作者" : "管理人员").append(",13900000000\n");
+      csv.append(i < 12 ? "一线职工" : i < due - 3 ? "工会工作者" : "管理人员").append(",13900000000\n");
     }
     return csv;
   }
@@ -173,7 +197,7 @@ final class TestCongress {
   void takeOver(Answer upload) {
     String key = upload.location().replaceAll(".*upload=", "");
     secretary.post(at + "/delegates/file/taking", "upload", key);
-    assertThat(delegates()).hasSize(20);
+    assertThat(delegates()).hasSize(wanted.due());
   }
 
   void addUnits() {
