@@ -302,8 +302,14 @@ function result({ result: sheet, resultHash }) {
   const head = make('tr', {}, make('th', { scope: 'col' }, say('candidate')),
     ...columns.map((column) => make('th', { scope: 'col', class: 'n' }, say(column))));
   const table = make('table', { class: 'count-sheet' }, make('thead', {}, head), make('tbody', {}, ...rows));
-  return [make('p', {}, figures), table,
+  return [...(sheet.stands ? [] : [doubt(sheet)]), make('p', {}, figures), table,
     make('p', { class: 'cite' }, say('hash') + ' ', make('code', { class: 'wrap' }, resultHash))];
+}
+
+/** Too many ballots: the scrutineers look into it before the chief signs. */
+function doubt({ reasons }) {
+  return make('div', { class: 'notice bad', role: 'alert' }, make('p', {}, say('result-doubt')),
+    make('ul', {}, ...reasons.map((reason) => make('li', {}, reason))));
 }
 
 // ---- The clock

@@ -305,9 +305,15 @@ class Resolutions {
         });
   }
 
+  /// A vote that does not stand has decided nothing: the resolution is put to the vote again.
   private void decide(Congress congress, Resolution draft, ResultAnnounced result) {
+    Optional<Announced> announced = elections.announced(result.poll());
+    if (announced.filter(each -> !each.stands()).isPresent()) {
+      store.takeBack(congress.id(), result.poll());
+      return;
+    }
     Hands hands =
-        elections.announced(result.poll()).map(Announced::lines).stream()
+        announced.map(Announced::lines).stream()
             .flatMap(List::stream)
             .findFirst()
             .map(line -> new Hands(line.approve(), line.against(), line.abstain()))

@@ -9,6 +9,9 @@ import java.util.List;
 /// @param adopted for a resolution: whether it has its majority
 /// @param runoffAmong tied at the last seat
 /// @param shortage seats that stay open
+/// @param stands false where more ballots came back than were issued: it elects and adopts nothing,
+///     and is held again
+/// @param reasons why it came out so, sentence by sentence
 public record Announced(
     Poll poll,
     int due,
@@ -21,12 +24,15 @@ public record Announced(
     List<String> elected,
     boolean adopted,
     List<String> runoffAmong,
-    int shortage) {
+    int shortage,
+    boolean stands,
+    List<String> reasons) {
 
   public Announced {
     lines = List.copyOf(lines);
     elected = List.copyOf(elected);
     runoffAmong = List.copyOf(runoffAmong);
+    reasons = List.copyOf(reasons);
   }
 
   /// Votes for one candidate, most first; of a resolution there is one line.

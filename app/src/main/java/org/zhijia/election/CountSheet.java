@@ -1,19 +1,28 @@
 package org.zhijia.election;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// The figures of one vote, both ways of voting apart and together (计票单).
 ///
 /// @param lines by place on the ballot, then those who were written in; one line for a resolution
+/// @param voids how many paper ballots are void, by the reason
 public record CountSheet(
-    int due, int present, int seats, List<Channel> channels, List<Line> lines) {
+    int due,
+    int present,
+    int seats,
+    List<Channel> channels,
+    List<Line> lines,
+    Map<String, Integer> voids) {
 
   public CountSheet {
     channels = List.copyOf(channels);
     lines = List.copyOf(lines);
+    voids = Collections.unmodifiableSortedMap(new TreeMap<>(voids));
   }
 
   /// Ballots of one kind.

@@ -152,9 +152,7 @@ class Counting {
     }
     try {
       CountSheet sheet = sheet(row);
-      PollRules rules = led.rules(row);
-      Ruling ruling =
-          row.poll().body() == Body.RESOLUTION ? rules.majority(sheet) : rules.count(sheet);
+      Ruling ruling = led.rules(row).ruling(row.poll().body(), sheet);
       String text = ResultFile.write(row, sheet, ruling);
       polls.counted(poll, text, Sha256.hex(BallotPapers.bytes(text)));
     } catch (BadFacts contradiction) {
@@ -181,23 +179,32 @@ class Counting {
     boolean resolution = row.poll().body() == Body.RESOLUTION;
     Marks marks = new Marks(resolution ? 1 : candidates.size());
     List<CountSheet.Channel> channels = new ArrayList<>();
+    Map<String, Integer> voids = new TreeMap<>();
     if (row.isElectronic()) {
       int tallied = row.tally().orElseThrow().tallied();
       addSums(marks, row, tallied, resolution);
       channels.add(new CountSheet.Channel("electronic", issued.electronic(), tallied, 0));
     }
     if (issued.paper() > 0) {
+      List<String> listed = candidates.stream().map(Candidate::name).toList();
       List<PaperBallot> paper =
           box.paper(row.poll().id(), 1).stream().map(PaperBallot::of).toList();
-      List<PaperBallot> valid =
-          paper.stream().filter(each -> each.voidFor(row.poll().seats()).isEmpty()).toList();
-      valid.forEach(marks::add);
-      channels.add(
-          new CountSheet.Channel(
-              "paper", issued.paper(), paper.size(), paper.size() - valid.size()));
+      for (PaperBallot ballot : paper) {
+        ballot
+            .voidFor(row.poll().seats(), listed)
+            .ifPresentOrElse(
+                fault -> voids.merge(fault.name(), 1, Integer::sum), () -> marks.add(ballot));
+      }
+      int invalid = voids.values().stream().mapToInt(Integer::intValue).sum();
+      channels.add(new CountSheet.Channel("paper", issued.paper(), paper.size(), invalid));
     }
     return new CountSheet(
-        issued.due(), issued.present(), row.poll().seats(), channels, marks.lines(row, candidates));
+        issued.due(),
+        issued.present(),
+        row.poll().seats(),
+        channels,
+        marks.lines(row, candidates),
+        voids);
   }
 
   private static void addSums(Marks marks, PollRow row, int tallied, boolean resolution)
@@ -327,6 +334,8 @@ class Counting {
         file.elected(),
         file.adopted(),
         file.runoffAmong(),
-        file.shortage());
+        file.shortage(),
+        file.stands(),
+        file.reasons());
   }
 }

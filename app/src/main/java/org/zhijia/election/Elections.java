@@ -147,10 +147,11 @@ public class Elections {
         .toList();
   }
 
-  /// Whether a body is elected: somebody is, and no tie waits for a run-off.
+  /// Whether a body is elected: somebody is, and no tie waits for a run-off. A run-off that does
+  /// not stand has settled none.
   public boolean isElected(long assembly, Body body) {
-    List<Announced> results = results(assembly, body);
-    return !elected(assembly, body).isEmpty() && results.getLast().runoffAmong().isEmpty();
+    List<Announced> standing = results(assembly, body).stream().filter(Announced::stands).toList();
+    return !elected(assembly, body).isEmpty() && standing.getLast().runoffAmong().isEmpty();
   }
 
   /// When the hall was told the result; empty before.

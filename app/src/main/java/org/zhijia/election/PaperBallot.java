@@ -66,15 +66,21 @@ record PaperBallot(
   /// Why the whole ballot is void; empty if it counts.
   ///
   /// Source: 差额选举, 另选他人: `ballot.validity`.
-  Optional<Fault> voidFor(int seats) {
+  ///
+  /// @param listed names on the ballot: nobody is written in who stands there already, or twice
+  Optional<Fault> voidFor(int seats, List<String> listed) {
     if (!readable) {
       return Optional.of(Fault.UNREADABLE);
     }
     if (approve.size() + writeIns.size() > seats) {
       return Optional.of(Fault.OVERVOTE);
     }
-    return approve.stream().anyMatch(against::contains)
-        ? Optional.of(Fault.TWO_MARKS)
+    if (approve.stream().anyMatch(against::contains)) {
+      return Optional.of(Fault.TWO_MARKS);
+    }
+    boolean again = writeIns.stream().distinct().count() < writeIns.size();
+    return again || writeIns.stream().anyMatch(listed::contains)
+        ? Optional.of(Fault.WRITE_IN_LISTED)
         : Optional.empty();
   }
 
@@ -83,9 +89,11 @@ record PaperBallot(
     return writeIns.subList(0, Math.min(writeIns.size(), against.size()));
   }
 
+  /// Each has its sentence in the messages.
   enum Fault {
     UNREADABLE,
     OVERVOTE,
-    TWO_MARKS
+    TWO_MARKS,
+    WRITE_IN_LISTED
   }
 }

@@ -37,18 +37,30 @@ class PaperPages {
     model.addAttribute("assembly", assemblies.find(desk.row().poll().assembly()));
     model.addAttribute("poll", desk.row().poll());
     model.addAttribute("desk", desk);
-    model.addAttribute("candidates", polls.candidates(desk.row()));
-    model.addAttribute("groups", groups(desk.mine()));
+    List<Candidate> candidates = polls.candidates(desk.row());
+    model.addAttribute("candidates", candidates);
+    model.addAttribute("groups", groups(desk.mine(), desk.row().poll(), candidates));
     return "election/paper";
   }
 
   /// Equal readings once, with how many there are.
-  public record Group(String line, int times) {}
+  ///
+  /// @param fault why such a ballot is void; empty where it counts
+  public record Group(String line, int times, String fault) {}
 
-  private static List<Group> groups(List<String> lines) {
+  private static List<Group> groups(List<String> lines, Poll poll, List<Candidate> candidates) {
+    List<String> listed = candidates.stream().map(Candidate::name).toList();
     return lines.stream()
         .distinct()
-        .map(line -> new Group(line, Collections.frequency(lines, line)))
+        .map(
+            line ->
+                new Group(
+                    line,
+                    Collections.frequency(lines, line),
+                    PaperBallot.of(line)
+                        .voidFor(poll.seats(), listed)
+                        .map(PaperBallot.Fault::name)
+                        .orElse("")))
         .toList();
   }
 

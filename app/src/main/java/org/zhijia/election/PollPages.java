@@ -103,7 +103,8 @@ class PollPages {
     model.addAttribute("obstacles", prepared && leads ? led.obstacles(row) : List.of());
     model.addAttribute("result", counting.announced(row).orElse(null));
     model.addAttribute("file", announcedFile(row));
-    model.addAttribute("again", announcedFile(row).filter(ResultFile::asksAgain).isPresent());
+    model.addAttribute(
+        "again", announcedFile(row).filter(file -> file.asksAgain(row.poll().body())).isPresent());
     model.addAttribute("paperRead", counting.paperIsRead(row));
     return "election/poll";
   }

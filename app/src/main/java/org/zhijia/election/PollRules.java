@@ -12,6 +12,7 @@ import org.zhijia.statute.Facts;
 import org.zhijia.statute.Law;
 import org.zhijia.statute.Outcome;
 import org.zhijia.statute.Ruling;
+import org.zhijia.statute.election.Count;
 import org.zhijia.statute.rulebook.Rulebook;
 
 /// What the rules of the land say to a vote: may these candidates stand, may it be opened, who is
@@ -147,15 +148,21 @@ final class PollRules {
     return LocalDate.parse(String.valueOf(outcome.plain(java.util.Locale.ROOT)));
   }
 
-  /// Who is elected.
-  Ruling count(CountSheet sheet) throws BadFacts {
+  /// Who is elected; whether a resolution is adopted, unless its vote does not stand.
+  Ruling ruling(Body body, CountSheet sheet) throws BadFacts {
+    Ruling count = count(sheet);
+    boolean stands = count.outcome() instanceof Count of && of.validity() == Count.Validity.VALID;
+    return body == Body.RESOLUTION && stands ? majority(sheet) : count;
+  }
+
+  private Ruling count(CountSheet sheet) throws BadFacts {
     Map<String, Object> facts = new LinkedHashMap<>(sheet.facts());
     method.ifPresent(adopted -> facts.put("variant", adopted.variant()));
     return rule("election.count", facts);
   }
 
   /// Whether a resolution is adopted: more than half of those due.
-  Ruling majority(CountSheet sheet) throws BadFacts {
+  private Ruling majority(CountSheet sheet) throws BadFacts {
     return rule(
         "resolution.majority",
         Map.of("approvals", sheet.lines().getFirst().approve(), "due", sheet.due()));

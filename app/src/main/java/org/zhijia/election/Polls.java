@@ -365,7 +365,8 @@ class Polls {
     return Decision.granted();
   }
 
-  /// The next vote that the result asks for: among those tied, or for the seats left over.
+  /// The next vote that the result asks for: among those tied, for the seats left over, or the same
+  /// again where the vote does not stand.
   ///
   /// @return empty if the result asks for none
   @Transactional
@@ -375,20 +376,17 @@ class Polls {
       return Optional.empty();
     }
     ResultFile result = ResultFile.read(row.result().orElseThrow().text());
-    int seats = result.runoffSeats() > 0 ? result.runoffSeats() : result.shortage();
-    if (seats == 0) {
+    if (!result.asksAgain(row.poll().body())) {
       return Optional.empty();
     }
+    int seats = result.stands() ? result.seatsLeft() : row.poll().seats();
+    int round = result.stands() ? row.poll().round() + 1 : row.poll().round();
     List<Candidate> again =
         store.candidates(row.poll().id()).stream()
-            .filter(
-                each ->
-                    result.runoffSeats() > 0
-                        ? result.runoffAmong().contains(each.name())
-                        : !result.elected().contains(each.name()))
+            .filter(each -> result.isStillToBeVotedUpon(each.name()))
             .toList();
     Plan plan = new Plan(row.poll().body(), row.poll().title(), seats, row.equal());
-    PollRow next = prepare(row.poll().assembly(), plan, row.poll().round() + 1);
+    PollRow next = prepare(row.poll().assembly(), plan, round);
     store.replaceCandidates(next.poll().id(), surnames.placed(again));
     return Optional.of(next);
   }

@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.zhijia.statute.Outcome;
 import org.zhijia.statute.Ruling;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param runoffSeats seats that a run-off among `runoffAmong` must fill; 0 without a tie
 /// @param shortage seats that stay open
+/// @param citations what it stands on: instrument and article
 public record ResultFile(
     String validity,
     boolean adopted,
@@ -24,14 +27,17 @@ public record ResultFile(
     List<String> runoffAmong,
     int shortage,
     List<String> reasons,
+    List<String> citations,
     CountSheet sheet) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String VALID = "valid";
   private static final Pattern ID = Pattern.compile("\\bc\\d{2,3}\\b");
 
   public ResultFile {
     elected = List.copyOf(elected);
     runoffAmong = List.copyOf(runoffAmong);
     reasons = List.copyOf(reasons);
+    citations = List.copyOf(citations);
   }
 
   /// The file's text.
@@ -52,6 +58,7 @@ public record ResultFile(
     file.put("seats", sheet.seats());
     file.put("ballots", sheet.returned());
     file.put("channels", sheet.facts().get("channels"));
+    file.put("voids", sheet.voids());
     file.put("candidates", sheet.facts().get("candidates"));
     file.put("writeIns", sheet.facts().get("writeIns"));
     outcome(file, poll.body(), sheet, ruling);
@@ -64,11 +71,14 @@ public record ResultFile(
 
   private static void outcome(
       Map<String, @Nullable Object> file, Body body, CountSheet sheet, Ruling ruling) {
-    if (body == Body.RESOLUTION) {
-      file.put("validity", "valid");
-      file.put("adopted", ruling.outcome().plain(Locale.CHINESE));
+    if (ruling.outcome() instanceof Outcome.Answer answer) {
+      file.put("validity", VALID);
+      file.put("adopted", answer.yes());
       file.put("elected", List.of());
       return;
+    }
+    if (body == Body.RESOLUTION) {
+      file.put("adopted", false);
     }
     Map<?, ?> outcome = (Map<?, ?>) ruling.outcome().plain(Locale.CHINESE);
     file.put("validity", outcome.get("validity"));
@@ -103,9 +113,23 @@ public record ResultFile(
         .toList();
   }
 
-  /// Whether another vote must follow: among those tied, or for seats left over.
-  boolean asksAgain() {
-    return validity.equals("valid") && (runoffSeats > 0 || shortage > 0);
+  /// Whether the vote has an effect; void or stopped it is held again.
+  public boolean stands() {
+    return validity.equals(VALID);
+  }
+
+  /// Whether another vote must follow: among those tied, for seats left over, or all over again.
+  /// Whoever put a resolution to the vote puts it again.
+  boolean asksAgain(Body body) {
+    return body != Body.RESOLUTION && (!stands() || seatsLeft() > 0);
+  }
+
+  int seatsLeft() {
+    return runoffSeats > 0 ? runoffSeats : shortage;
+  }
+
+  boolean isStillToBeVotedUpon(String name) {
+    return runoffSeats > 0 ? runoffAmong.contains(name) : !elected.contains(name);
   }
 
   /// Reads a text that [#write] wrote.
@@ -121,7 +145,12 @@ public record ResultFile(
         names(sheet, list(runoff, "among")),
         number(file, "short"),
         list(file, "reasons").stream().map(String::valueOf).toList(),
+        list(file, "citations").stream().map(each -> citation((Map<?, ?>) each)).toList(),
         sheet);
+  }
+
+  private static String citation(Map<?, ?> row) {
+    return (row.get("instrument") + " " + row.get("article")).strip();
   }
 
   private static CountSheet sheet(Map<?, ?> file) {
@@ -152,8 +181,17 @@ public record ResultFile(
               number(row, "returned"),
               number(row, "invalid")));
     }
+    Map<String, Integer> voids = new TreeMap<>();
+    if (file.get("voids") instanceof Map<?, ?> map) {
+      map.keySet().forEach(why -> voids.put(String.valueOf(why), number(map, String.valueOf(why))));
+    }
     return new CountSheet(
-        number(file, "due"), number(file, "present"), number(file, "seats"), channels, lines);
+        number(file, "due"),
+        number(file, "present"),
+        number(file, "seats"),
+        channels,
+        lines,
+        voids);
   }
 
   private static List<?> list(Map<?, ?> row, String key) {

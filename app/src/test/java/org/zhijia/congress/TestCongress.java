@@ -291,7 +291,9 @@ final class TestCongress {
             List.of("代表甲"),
             true,
             List.of(),
-            0));
+            0,
+            true,
+            List.of()));
   }
 
   long acts(String kind) {

@@ -64,6 +64,12 @@ class CountCasesStory {
         Pile.of(75).approve(1).against(3).write("白甲"),
         Pile.of(15).approve(2).against(3).write("白甲"),
         Pile.of(77).approve(1, 2)),
+    WRITTEN_IN_THOUGH_LISTED(
+        2,
+        3,
+        Pile.of(91).approve(1),
+        Pile.of(60).approve(1).against(3).write(Hall.name(1)),
+        Pile.of(20).against(2, 3).write("白甲、白甲")),
     SHORT(
         35,
         37,
@@ -148,7 +154,7 @@ class CountCasesStory {
     Announced less = result(Row.HALF_AND_ONE_LESS);
     assertThat(less.elected()).containsExactly(Hall.name(1));
     assertThat(less.majority()).isEqualTo(91);
-    assertThat(page(Row.HALF_AND_ONE_LESS)).contains("当选 1 名，应选 2 名", "不少于 91");
+    assertThat(page(Row.HALF_AND_ONE_LESS)).contains("当选 1 名，应选 2 名", "不少于 91", "各地选举办法范本");
     assertThat(file(Row.HALF_AND_ONE_LESS).get("citations").toString()).contains("各地选举办法范本");
     assertThat(result(Row.HALF_AND_ONE_MORE).elected()).containsExactlyElementsOf(names(1, 2));
     assertThat(page(Row.HALF_AND_ONE_MORE)).contains("当选 2 名，应选 2 名");
@@ -162,6 +168,8 @@ class CountCasesStory {
     assertThat(marks.issued()).isEqualTo(PRESENT);
     assertThat(marks.returned()).isEqualTo(135);
     assertThat(marks.valid()).isEqualTo(125);
+    assertThat(file(Row.MARKS).get("voids").toString()).isEqualTo("{\"OVERVOTE\":10}");
+    assertThat(page(Row.MARKS)).contains("所选多于应选名额");
     assertThat(line(Row.MARKS, Hall.name(1)))
         .isEqualTo(new Announced.Line(Hall.name(1), 125, 0, 0, false, true));
     assertThat(line(Row.MARKS, Hall.name(31)))
@@ -170,6 +178,15 @@ class CountCasesStory {
         .isEqualTo(new Announced.Line(Hall.name(36), 0, 20, 105, false, false));
     assertThat(line(Row.MARKS, "白甲")).isEqualTo(new Announced.Line("白甲", 20, 0, 0, true, false));
     assertThat(marks.elected()).hasSize(30);
+  }
+
+  /// Whoever is written in though they stand already, or twice, would have two votes of one voter.
+  @Test
+  void nobodyIsWrittenInWhoIsOnTheList() {
+    assertThat(result(Row.WRITTEN_IN_THOUGH_LISTED).valid()).isEqualTo(91);
+    assertThat(result(Row.WRITTEN_IN_THOUGH_LISTED).elected()).containsExactly(Hall.name(1));
+    assertThat(page(Row.WRITTEN_IN_THOUGH_LISTED)).contains("另选的人已在名单中或写了两次");
+    assertThat(file(Row.WRITTEN_IN_THOUGH_LISTED).get("writeIns").size()).isZero();
   }
 
   /// E6.
@@ -218,12 +235,11 @@ class CountCasesStory {
 
   /// What the page offers next, and nothing else stands on its ballot.
   private static String nextRound(Hall hall, String uuid, int seats, List<String> names) {
-    String link = hall.secretary.act("/polls/" + uuid + "/next-round").location();
-    Poll next = hall.poll(link.substring("/polls/".length()));
+    Poll next = hall.nextRound(uuid);
     assertThat(next.round()).isEqualTo(2);
     assertThat(next.seats()).isEqualTo(seats);
     assertThat(hall.candidates(next)).containsExactlyElementsOf(names);
-    assertThat(hall.secretary.page(link)).contains("第 2 轮");
+    assertThat(hall.secretary.page(next.link())).contains("第 2 轮");
     return next.uuid();
   }
 
@@ -243,6 +259,19 @@ class CountCasesStory {
     assertThat(hall.secretary.page("/polls/" + differs)).doesNotContain("准备再次投票");
     hall.await(equals, Stage.COUNTED);
     assertThat(hall.signAndAnnounce(equals).runoffAmong()).containsExactlyElementsOf(names(35, 36));
+  }
+
+  /// E7 for a resolution: with one ballot too many nothing is adopted.
+  @Test
+  void aResolutionFallsWithTooManyBallots() {
+    HALL.attend(DUE, PRESENT, PRESENT);
+    String uuid = HALL.prepare("RESOLUTION", 1);
+    HALL.secretary.act("/polls/" + uuid + "/opening");
+    HALL.read(uuid, Pile.of(176).approve(1));
+    Announced result = HALL.finishPaper(uuid);
+    assertThat(result.adopted()).isFalse();
+    assertThat(result.stands()).isFalse();
+    assertThat(HALL.secretary.page("/polls/" + uuid)).contains("表决无效，应重新表决", "176");
   }
 
   /// E9. The base is all delegates, however few came.

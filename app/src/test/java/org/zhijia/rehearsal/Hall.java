@@ -21,6 +21,7 @@ import org.zhijia.identity.Account;
 import org.zhijia.identity.Role;
 import org.zhijia.registry.Organisation;
 import org.zhijia.testing.TestServer;
+import tools.jackson.databind.JsonNode;
 
 /// A meeting with its key made and its slips drawn.
 final class Hall {
@@ -37,6 +38,7 @@ final class Hall {
   final Client clerkClient = client(Role.CREDENTIALS_CLERK);
   final List<Client> tellers = List.of(client(Role.TELLER), client(Role.TELLER));
   final List<SimulatedScrutineer> scrutineers = new ArrayList<>();
+  final List<Client> scrutineersClients = new ArrayList<>();
   List<SlipClerk.Slip> slips = List.of();
 
   Client client(Role role) {
@@ -54,8 +56,9 @@ final class Hall {
         Stream.generate(() -> server.officer(union, Role.SCRUTINEER)).limit(3).toList();
     String names = String.join(",", accounts.stream().map(Account::signInName).toList());
     secretary.act("/elections/" + assembly + "/scrutineers", "names", names, "threshold", "2");
-    accounts.forEach(
-        account -> scrutineers.add(new SimulatedScrutineer(signedIn(account), assembly)));
+    accounts.forEach(account -> scrutineersClients.add(signedIn(account)));
+    scrutineersClients.forEach(
+        client -> scrutineers.add(new SimulatedScrutineer(client, assembly)));
     scrutineers.forEach(SimulatedScrutineer::certify);
     scrutineers.forEach(SimulatedScrutineer::deal);
     scrutineers.forEach(SimulatedScrutineer::accept);
@@ -122,6 +125,12 @@ final class Hall {
   /// Who stands, in the order of the ballot.
   List<String> candidates(Poll poll) {
     return elections.candidates(poll.id()).stream().map(Candidate::name).toList();
+  }
+
+  /// What the page of an announced vote offers next.
+  Poll nextRound(String uuid) {
+    String link = secretary.act("/polls/" + uuid + "/next-round").location();
+    return poll(link.substring("/polls/".length()));
   }
 
   /// So many that nobody has, in the order of the ballot.
@@ -210,6 +219,17 @@ final class Hall {
     secretary.act("/polls/" + uuid + "/closing");
     await(uuid, Stage.COUNTED);
     return signAndAnnounce(uuid);
+  }
+
+  /// What the scrutineers' pages show of a vote that is counted, before the chief signs.
+  JsonNode beforeSigning(String uuid) {
+    JsonNode state = scrutineersClients.getFirst().get("/scrutiny/" + assembly + "/state").json();
+    for (JsonNode poll : state.get("polls")) {
+      if (poll.get("uuid").stringValue().equals(uuid)) {
+        return poll.get("result");
+      }
+    }
+    throw new IllegalStateException(uuid);
   }
 
   Announced signAndAnnounce(String uuid) {
