@@ -28,6 +28,7 @@ import org.zhijia.registry.Members;
 import org.zhijia.registry.MembershipState;
 import org.zhijia.registry.Organisation;
 import org.zhijia.registry.Sensitive;
+import org.zhijia.statute.BodyKind;
 import org.zhijia.testing.Identities;
 import org.zhijia.testing.TestServer;
 import org.zhijia.testing.Visitor;
@@ -234,7 +235,8 @@ class AccessStory {
       ids.put("/documents/{id}", draft(officer));
       Elections elections = server.bean(Elections.class);
       long assembly =
-          elections.convene(new Elections.Convening(union.id(), "会员代表大会", "/congresses/1"));
+          elections.convene(
+              new Elections.Convening(union.id(), "会员代表大会", "/congresses/1", BodyKind.DISTRICT));
       String uuid = elections.putToVote(assembly, "关于工作报告的决议").uuid();
       for (String at : List.of("/elections/", "/scrutiny/", "/credentials/", "/vote/")) {
         ids.put(at + "{assembly}", String.valueOf(assembly));

@@ -129,7 +129,9 @@ public class Congresses {
     long id = store.add(base, by, now);
     store.assemble(
         id,
-        elections.convene(new Elections.Convening(organisation, plan.name(), "/congresses/" + id)));
+        elections.convene(
+            new Elections.Convening(
+                organisation, plan.name(), "/congresses/" + id, Rules.kind(plan.body()))));
     plan.units().forEach(unit -> delegates.addUnit(id, unit.name(), unit.members(), unit.quota()));
     plan.delegates().forEach(delegate -> add(id, delegate, now));
     acts.publishEvent(new CongressConvened(organisation, id, plan.name(), plan.kind(), plan.due()));

@@ -59,7 +59,7 @@ class Rules {
     }
   }
 
-  private static BodyKind kind(String body) {
+  static BodyKind kind(String body) {
     return BodyKind.valueOf(body.toUpperCase(Locale.ROOT));
   }
 

@@ -2,9 +2,11 @@ package org.zhijia.election;
 
 import java.util.List;
 import java.util.Optional;
+import org.zhijia.statute.BodyKind;
 
 /// A meeting that votes, as the elections know it.
 ///
+/// @param kind of union, whose rules hold
 /// @param threshold how many scrutineers can open the box together
 /// @param minimum fewer voters than this vote on paper, or the result would tell their votes
 /// @param trustees the public key document, once the ceremony is done
@@ -17,6 +19,7 @@ public record Assembly(
     long organisation,
     String title,
     String home,
+    BodyKind kind,
     int threshold,
     int minimum,
     Optional<String> trustees,

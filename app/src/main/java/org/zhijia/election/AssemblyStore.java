@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.zhijia.statute.BodyKind;
 
 /// All SQL on assemblies, their scrutineers and their slips.
 @Repository
@@ -23,10 +24,15 @@ class AssemblyStore {
         database
             .sql(
                 """
-                insert into election.assembly (organisation, title, home, convened_at)
-                values (?, ?, ?, ?) returning id
+                insert into election.assembly (organisation, title, home, kind, convened_at)
+                values (?, ?, ?, ?, ?) returning id
                 """)
-            .params(meeting.organisation(), meeting.title(), meeting.home(), Timestamp.from(at))
+            .params(
+                meeting.organisation(),
+                meeting.title(),
+                meeting.home(),
+                meeting.kind().name(),
+                Timestamp.from(at))
             .query(Long.class)
             .single();
     for (int place = 0; place < uuids.size(); place++) {
@@ -75,6 +81,7 @@ class AssemblyStore {
         row.getLong("organisation"),
         row.getString("title"),
         row.getString("home"),
+        BodyKind.valueOf(row.getString("kind")),
         row.getInt("threshold"),
         row.getInt("minimum"),
         Optional.ofNullable(row.getString("trustees")),

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhijia.ballot.belenios.v1.Base58;
 import org.zhijia.ballot.group.Randomness;
+import org.zhijia.statute.BodyKind;
 import org.zhijia.web.NotThere;
 
 /// The votes of a meeting, as the meeting itself sees them.
@@ -43,7 +44,8 @@ public class Elections {
   /// A meeting that will vote.
   ///
   /// @param home where its own page is, e.g. `/congresses/7`
-  public record Convening(long organisation, String title, String home) {}
+  /// @param kind of union, whose rules its votes follow
+  public record Convening(long organisation, String title, String home, BodyKind kind) {}
 
   /// How far the preparations for secret ballots are.
   ///

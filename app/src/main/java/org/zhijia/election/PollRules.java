@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.zhijia.statute.BadFacts;
+import org.zhijia.statute.BodyKind;
 import org.zhijia.statute.Breach;
 import org.zhijia.statute.Facts;
 import org.zhijia.statute.Law;
@@ -19,10 +20,12 @@ import org.zhijia.statute.rulebook.Rulebook;
 /// elected. Facts in, values out; no clock, no database.
 final class PollRules {
   private final Law law;
+  private final BodyKind kind;
   private final Optional<Method> method;
 
-  PollRules(Law law, Optional<Method> method) {
+  PollRules(Law law, BodyKind kind, Optional<Method> method) {
     this.law = law;
+    this.kind = kind;
     this.method = method;
   }
 
@@ -80,6 +83,8 @@ final class PollRules {
                   body,
                   "seats",
                   row.poll().seats(),
+                  "kind",
+                  kind.word(),
                   "variant",
                   row.equal() ? "equal" : "over-seats"));
       long least =
@@ -106,6 +111,7 @@ final class PollRules {
   List<Breach> eligibility(Body body, Candidate candidate) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("body", ruleBody(body));
+    facts.put("kind", kind.word());
     candidate.circumstances().forEach(each -> facts.put(each.fact(), "true"));
     try {
       return rule("candidate.eligible", facts).breaches().stream()
@@ -138,6 +144,7 @@ final class PollRules {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("due", due);
     facts.put("present", present);
+    facts.put("kind", kind.word());
     method.ifPresent(adopted -> facts.put("variant", adopted.quorum()));
     return rule("congress.quorum", facts);
   }
@@ -157,6 +164,7 @@ final class PollRules {
 
   private Ruling count(CountSheet sheet) throws BadFacts {
     Map<String, Object> facts = new LinkedHashMap<>(sheet.facts());
+    facts.put("kind", kind.word());
     method.ifPresent(adopted -> facts.put("variant", adopted.variant()));
     return rule("election.count", facts);
   }

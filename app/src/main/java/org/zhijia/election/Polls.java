@@ -14,6 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhijia.ballot.proof.Sha256;
 import org.zhijia.statute.BadFacts;
+import org.zhijia.statute.BodyKind;
 import org.zhijia.statute.Breach;
 import org.zhijia.statute.Laws;
 import org.zhijia.web.NotThere;
@@ -81,7 +82,8 @@ class Polls {
   }
 
   PollRules rules(long assembly) {
-    return new PollRules(laws.national(LocalDate.now(clock)), store.method(assembly));
+    BodyKind kind = assemblies.find(assembly).kind();
+    return new PollRules(laws.national(LocalDate.now(clock)), kind, store.method(assembly));
   }
 
   /// Adopts the election method that the meeting voted for by hand.

@@ -3,33 +3,45 @@ package org.zhijia.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zhijia.election.Announced;
 import org.zhijia.election.Body;
 import org.zhijia.election.Stage;
+import org.zhijia.statute.BodyKind;
 
 /// The worked cases of candidates and plenaries (E3, E11) through the pages: what cannot be voted
 /// upon stays closed and says why, one candidate or one member more opens it.
 class CandidateCasesStory {
+  private static final Map<BodyKind, Hall> HALLS = new EnumMap<>(BodyKind.class);
+
+  /// One of each kind for all votes that are only prepared.
+  private static Hall hall(BodyKind kind) {
+    return HALLS.computeIfAbsent(kind, _ -> new Hall(kind).attend(181, 175, 175));
+  }
+
   /// E3.
   @ParameterizedTest
   @CsvSource({
-    // body, seats, equal numbers, least candidates, article
-    "COMMITTEE, 35, false, 37, 总工发〔2015〕6号",
-    "COMMITTEE, 3, false, 4, 总工发〔2015〕6号",
-    "COMMITTEE, 20, false, 21, 总工发〔2015〕6号",
-    "COMMITTEE, 21, false, 23, 总工发〔2015〕6号",
-    "STANDING, 9, false, 10, 总工发〔2015〕6号",
-    "COMMITTEE, 35, true, 35, 总工发〔2015〕6号",
-    "AUDIT, 7, false, 7, 各地选举办法范本",
+    // kind of union, what is elected, seats, least candidates, article
+    "DISTRICT, COMMITTEE, 35, 37, 总工发〔2015〕6号",
+    "DISTRICT, COMMITTEE, 3, 4, 总工发〔2015〕6号",
+    "GRASSROOTS, COMMITTEE, 20, 21, 工会基层组织选举工作条例（2016年） 第十七条",
+    "GRASSROOTS, COMMITTEE, 21, 23, 工会基层组织选举工作条例（2016年） 第十七条",
+    "DISTRICT, STANDING, 9, 10, 总工发〔2015〕6号",
+    "DISTRICT, COMMITTEE EQUAL, 35, 35, 总工发〔2015〕6号",
+    "DISTRICT, AUDIT, 7, 7, 各地选举办法范本",
+    "ENTERPRISE, CHAIR, 1, 2, 企业工会主席产生办法（试行） 第八条",
   })
   void oneCandidateTooFewKeepsAVoteClosed(
-      String body, int seats, boolean equal, int least, String article) {
-    Hall hall = new Hall().attend(181, 175, 175);
-    String link = prepare(hall, body, seats, equal);
+      BodyKind kind, String elected, int seats, int least, String article) {
+    Hall hall = hall(kind);
+    String body = elected.replace(" EQUAL", "");
+    String link = prepare(hall, body, seats, elected.endsWith(" EQUAL"));
     String ground = "应选 %d 名，候选人不得少于 %d 名，现有 %d 名".formatted(seats, least, least - 1);
     nominate(hall, link, least - 1);
     assertThat(hall.secretary.page(link)).contains(ground, article);
@@ -58,6 +70,30 @@ class CandidateCasesStory {
   private static void nominate(Hall hall, String link, int candidates) {
     hall.secretary.act(link + "/candidates", "typed", String.join("\n", Hall.names(candidates)));
     hall.secretary.act(link + "/consent");
+  }
+
+  /// Who may stand depends on the kind of union as well.
+  @ParameterizedTest
+  @CsvSource({
+    "ENTERPRISE, COMMITTEE, 主要负责人的近亲属, 丁01：企业主要负责人的近亲属不得作为委员会成员, 中华人民共和国工会法",
+    "ENTERPRISE, CHAIR, 人力资源部门负责人, 丁01：人力资源部门负责人不得作为主席候选人, 企业工会主席产生办法",
+    "DISTRICT, COMMITTEE, 主要负责人的近亲属, '', ''",
+  })
+  void whoMayNotStandKeepsAVoteClosed(
+      BodyKind kind, String body, String circumstance, String ground, String instrument) {
+    Hall hall = hall(kind);
+    String link = prepare(hall, body, 1, false);
+    String first = "丁01,,,,,,,," + circumstance;
+    hall.secretary.act(link + "/candidates", "typed", first + "\n丁02\n丁03");
+    hall.secretary.act(link + "/consent");
+    String page = hall.secretary.page(link);
+    assertThat(page).contains(circumstance);
+    if (ground.isEmpty()) {
+      assertThat(page).doesNotContain("丁01：");
+    } else {
+      assertThat(page).contains(ground, instrument);
+      assertThat(hall.secretary.form(link + "/opening").status()).isEqualTo(422);
+    }
   }
 
   /// E11.

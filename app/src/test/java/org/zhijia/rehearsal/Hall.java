@@ -20,6 +20,7 @@ import org.zhijia.election.Stage;
 import org.zhijia.identity.Account;
 import org.zhijia.identity.Role;
 import org.zhijia.registry.Organisation;
+import org.zhijia.statute.BodyKind;
 import org.zhijia.testing.TestServer;
 import tools.jackson.databind.JsonNode;
 
@@ -31,8 +32,7 @@ final class Hall {
   private final URI base = server.at("/");
   private final Elections elections = server.bean(Elections.class);
   final Organisation union = server.union("选举测试工会" + System.nanoTime());
-  final long assembly =
-      elections.convene(new Elections.Convening(union.id(), "第五次代表大会", "/congresses/1"));
+  final long assembly;
   final Account secretaryAccount = server.officer(union, Role.SECRETARY, Role.TELLER);
   final Client secretary = signedIn(secretaryAccount);
   final Client clerkClient = client(Role.CREDENTIALS_CLERK);
@@ -40,6 +40,15 @@ final class Hall {
   final List<SimulatedScrutineer> scrutineers = new ArrayList<>();
   final List<Client> scrutineersClients = new ArrayList<>();
   List<SlipClerk.Slip> slips = List.of();
+
+  Hall() {
+    this(BodyKind.DISTRICT);
+  }
+
+  Hall(BodyKind kind) {
+    assembly =
+        elections.convene(new Elections.Convening(union.id(), "第五次代表大会", "/congresses/1", kind));
+  }
 
   Client client(Role role) {
     return signedIn(server.officer(union, role));
