@@ -275,6 +275,10 @@ final class Checklist {
                         ground.text(),
                         ground.citation().orElse(Articles.PRACTICE),
                         "/hands")));
+    facts
+        .votes()
+        .committee()
+        .ifPresent(committee -> lines.addAll(committee.lines(facts.body(), law)));
     present();
     add(
         facts.hall().frozen(),

@@ -2,6 +2,7 @@ package org.zhijia.congress;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.zhijia.election.Body;
 
@@ -64,7 +65,13 @@ record Progress(
   /// @param elected bodies whose announced result fills them, with no run-off to come
   /// @param open whether a vote is going on or waits for its count
   /// @param partial what stands against scrutineers who are candidates themselves
-  record Votes(Set<Body> elected, boolean open, List<Ground> partial, Ballots ballots) {
+  /// @param committee in figures; none before its vote is prepared
+  record Votes(
+      Set<Body> elected,
+      boolean open,
+      List<Ground> partial,
+      Ballots ballots,
+      Optional<Committee> committee) {
     Votes {
       elected = Set.copyOf(elected);
       partial = List.copyOf(partial);

@@ -4,10 +4,12 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.zhijia.election.Body;
+import org.zhijia.election.Candidate;
 import org.zhijia.election.Elections;
 import org.zhijia.election.Poll;
 import org.zhijia.registry.Sensitive;
@@ -167,7 +169,45 @@ class Standings {
     Elections.Readiness ready = elections.readiness(assembly);
     Progress.Ballots ballots =
         new Progress.Ballots(ready.method(), ready.keyMade(), ready.drawn(), ready.rosterFrozen());
-    return new Progress.Votes(elected, open, partial(congress), ballots);
+    return new Progress.Votes(elected, open, partial(congress), ballots, committee(congress));
+  }
+
+  /// Of its last vote from the first round on.
+  private Optional<Committee> committee(Congress congress) {
+    return elections.polls(congress.assembly()).stream()
+        .filter(poll -> poll.body() == Body.COMMITTEE && poll.round() == 1)
+        .filter(poll -> poll.stage() != org.zhijia.election.Stage.CANCELLED)
+        .reduce((_, later) -> later)
+        .map(poll -> committee(congress, poll));
+  }
+
+  private Committee committee(Congress congress, Poll poll) {
+    List<String> elected = elections.elected(congress.assembly(), Body.COMMITTEE);
+    List<String> people =
+        elected.isEmpty()
+            ? elections.candidates(poll.id()).stream().map(Candidate::name).toList()
+            : elected;
+    List<Delegate> delegates =
+        elected(congress.id()).stream().filter(each -> people.contains(each.name())).toList();
+    long known = delegates.stream().map(Delegate::name).distinct().count();
+    return new Committee(
+        poll.seats(),
+        members(congress),
+        people.size(),
+        (int)
+            delegates.stream()
+                .filter(each -> each.category() == Category.UNION_WORKER)
+                .map(Delegate::name)
+                .distinct()
+                .count(),
+        people.size() - (int) known,
+        !elected.isEmpty());
+  }
+
+  private int members(Congress congress) {
+    return congress.kind() == CongressKind.MEMBERS
+        ? congress.dueTarget()
+        : delegates.units(congress.id()).stream().mapToInt(Unit::members).sum();
   }
 
   /// Somebody may have been made a candidate after becoming a scrutineer.

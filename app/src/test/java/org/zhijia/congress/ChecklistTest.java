@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +72,11 @@ class ChecklistTest {
         EnumSet.allOf(ResolutionKind.class),
         0,
         new Progress.Votes(
-            EnumSet.allOf(Body.class), false, List.of(), new Progress.Ballots(true, true, 0, true)),
+            EnumSet.allOf(Body.class),
+            false,
+            List.of(),
+            new Progress.Ballots(true, true, 0, true),
+            Optional.empty()),
         Set.of("congress-request", "credentials-report", "election-report", "announcement"),
         true);
   }

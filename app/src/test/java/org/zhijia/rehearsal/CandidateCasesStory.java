@@ -14,8 +14,8 @@ import org.zhijia.election.Body;
 import org.zhijia.election.Stage;
 import org.zhijia.statute.BodyKind;
 
-/// The worked cases of candidates and plenaries (E3, E11) through the pages: what cannot be voted
-/// upon stays closed and says why, one candidate or one member more opens it.
+/// The worked cases of candidates and plenaries (E3, E11, and E1 of a vote) through the pages: what
+/// cannot be voted upon stays closed and says why, one candidate or one member more opens it.
 class CandidateCasesStory {
   private static final Map<BodyKind, Hall> HALLS = new EnumMap<>(BodyKind.class);
 
@@ -96,6 +96,22 @@ class CandidateCasesStory {
     }
   }
 
+  /// E1, of a vote: the adopted method may ask for more than two thirds.
+  @Test
+  void aVoteOpensWithTheQuorumOfTheAdoptedMethod() {
+    Hall hall = new Hall(BodyKind.GRASSROOTS).attend(180, 120, 120);
+    String link = prepare(hall, "COMMITTEE", 9, false);
+    nominate(hall, link, 10);
+    assertThat(hall.secretary.page(link)).doesNotContain("还差");
+    hall.adopt("more-than-two-thirds", "runoff", "left-vacant");
+    Client.Answer refused = hall.secretary.form(link + "/opening");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body())
+        .contains("需要 180 的 2/3 以上（不含本数），即至少 121；现为 120，还差 1")
+        .contains("工会基层组织选举工作条例（2016年） 第十七条");
+    hall.attend(180, 121, 121).secretary.act(link + "/opening");
+  }
+
   /// E11.
   @Test
   void aCommitteeOfThirtyFiveMeetsWithTwentyFourAndElectsWithEighteen() {
@@ -128,11 +144,12 @@ class CandidateCasesStory {
     Announced nobody = hall.signAndAnnounce(vice);
     assertThat(nobody.elected()).isEmpty();
     assertThat(nobody.shortage()).isEqualTo(2);
-    assertThat(hall.secretary.page("/polls/" + vice)).contains("不少于 18", "就空缺名额准备再次投票");
+    assertThat(hall.secretary.page("/polls/" + vice)).contains("不少于 18", "经大会同意可在规定范围内减少名额");
   }
 
   private static Hall withCommitteeOfThirtyFive() {
     Hall hall = new Hall().makeKey().attend(181, 175, 175);
+    hall.adopt("at-least-two-thirds", "runoff", "reduce");
     String uuid = hall.prepare("COMMITTEE", 35, Hall.names(37));
     hall.secretary.act("/polls/" + uuid + "/opening");
     hall.read(uuid, Pile.of(170).approveFrom(1, 35));

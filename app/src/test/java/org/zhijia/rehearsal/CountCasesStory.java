@@ -243,22 +243,28 @@ class CountCasesStory {
     return next.uuid();
   }
 
-  /// E5 under the other method.
+  /// E5 and E8 under another method.
   @Test
-  void fewerVotesAgainstBreakATieWhereTheMethodSaysSo() {
+  void theAdoptedMethodBreaksATieAndNamesTheWayOn() {
     Hall hall = new Hall().makeKey().attend(DUE, PRESENT, PRESENT);
-    hall.adopt("fewer-against", "revote");
+    hall.adopt("at-least-two-thirds", "fewer-against", "revote");
     String differs = open(hall, 35, 37);
     String equals = open(hall, 35, 37);
     hall.read(differs, tie(20, 25).toArray(Pile[]::new));
     hall.read(equals, tie(0, 0).toArray(Pile[]::new));
+    String scarce = open(hall, 2, 3);
+    hall.read(scarce, Pile.of(91).approve(1), Pile.of(80).approve(2));
     hall.secretary.act("/polls/" + equals + "/closing");
+    hall.secretary.act("/polls/" + scarce + "/closing");
     Announced decided = hall.finishPaper(differs);
     assertThat(decided.elected()).hasSize(35).contains(Hall.name(35));
     assertThat(decided.runoffAmong()).isEmpty();
     assertThat(hall.secretary.page("/polls/" + differs)).doesNotContain("准备再次投票");
     hall.await(equals, Stage.COUNTED);
     assertThat(hall.signAndAnnounce(equals).runoffAmong()).containsExactlyElementsOf(names(35, 36));
+    hall.await(scarce, Stage.COUNTED);
+    assertThat(hall.signAndAnnounce(scarce).shortage()).isEqualTo(1);
+    assertThat(hall.secretary.page("/polls/" + scarce)).contains("按选举办法，就未当选者另行选举");
   }
 
   /// E7 for a resolution: with one ballot too many nothing is adopted.

@@ -116,19 +116,20 @@ final class Hall {
   }
 
   /// The meeting's method with these choices, adopted by hand.
-  void adopt(String tie, String shortage) {
+  Hall adopt(String quorum, String tie, String shortage) {
     secretary.act(
         "/elections/" + assembly + "/method",
         "text",
         "选举办法",
         "quorum",
-        "at-least-two-thirds",
+        quorum,
         "tie",
         tie,
         "shortage",
         shortage,
         "approve",
         "160");
+    return this;
   }
 
   /// Who stands, in the order of the ballot.
