@@ -11,8 +11,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.zhijia.election.Announced;
+import org.zhijia.election.Body;
+import org.zhijia.election.Elections;
 import org.zhijia.election.Poll;
 import org.zhijia.election.Stage;
+import org.zhijia.testing.TestServer;
 import tools.jackson.databind.JsonNode;
 
 /// The worked cases of the count (E2, E4, E5, E6, E8, E9) through the pages: prepared and opened by
@@ -241,6 +244,28 @@ class CountCasesStory {
     assertThat(hall.candidates(next)).containsExactlyElementsOf(names);
     assertThat(hall.secretary.page(next.link())).contains("第 2 轮");
     return next.uuid();
+  }
+
+  /// E5 and E7 together: until a run-off stands, the seat is open and the body is not complete.
+  @Test
+  void aVoidRunOffSettlesNothingAndIsHeldAgain() {
+    Hall hall = new Hall().makeKey().attend(20, 20, 20);
+    Elections elections = TestServer.running().bean(Elections.class);
+    String first = open(hall, 2, 3);
+    hall.read(first, Pile.of(7).approve(1, 2), Pile.of(7).approve(1, 3), Pile.of(5).approve(2, 3));
+    assertThat(hall.finishPaper(first).runoffAmong()).containsExactlyElementsOf(names(2, 3));
+    String runoff = nextRound(hall, first, 1, names(2, 3));
+    hall.secretary.act("/polls/" + runoff + "/opening");
+    hall.read(runoff, Pile.of(21).approve(1));
+    assertThat(hall.finishPaper(runoff).stands()).isFalse();
+    assertThat(elections.isElected(hall.assembly, Body.COMMITTEE)).isFalse();
+    String again = nextRound(hall, runoff, 1, names(2, 3));
+    hall.secretary.act("/polls/" + again + "/opening");
+    hall.read(again, Pile.of(12).approve(1), Pile.of(8).approve(2));
+    assertThat(hall.finishPaper(again).elected()).containsExactly(Hall.name(2));
+    assertThat(elections.isElected(hall.assembly, Body.COMMITTEE)).isTrue();
+    assertThat(elections.elected(hall.assembly, Body.COMMITTEE))
+        .containsExactlyElementsOf(names(1, 2));
   }
 
   /// E5 and E8 under another method.
