@@ -13,6 +13,7 @@ import org.zhijia.tables.Header;
 import org.zhijia.tables.Row;
 import org.zhijia.tables.TableFile;
 import org.zhijia.tables.UnreadableTable;
+import org.zhijia.tables.WrittenName;
 
 /// Reads candidates from a spreadsheet or from typed lines. Without a header the columns are taken
 /// in their usual order, so that a plain list of names will do.
@@ -71,7 +72,7 @@ final class CandidateList {
     for (int i = 0; i < keys.size(); i++) {
       values.put(keys.get(i), row.cell(i));
     }
-    String name = values.getOrDefault("name", "").replaceAll("\\s+", "");
+    String name = WrittenName.plain(values.getOrDefault("name", ""));
     if (name.isEmpty()) {
       return java.util.Optional.empty();
     }

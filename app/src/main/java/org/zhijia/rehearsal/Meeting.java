@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.zhijia.rehearsal.Preparing.Prepared;
+import org.zhijia.tables.WrittenName;
 
 /// The sittings up to the election: check-in, quorum, shows of hands, reports, discussion.
 final class Meeting {
@@ -74,7 +75,7 @@ final class Meeting {
     List<String> free =
         prepared.cards().stream()
             .map(Desk.Card::name)
-            .filter(name -> !standing.contains(name.replaceAll("\\s+", "")))
+            .filter(name -> !standing.contains(WrittenName.plain(name)))
             .limit(Scrutiny.SIZE)
             .toList();
     desk().name("CHIEF_SCRUTINEER", free.subList(0, Math.min(1, free.size())));

@@ -3,6 +3,7 @@ package org.zhijia.rehearsal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.zhijia.tables.WrittenName;
 
 /// Who stands, and for how many seats. A resolution is a slate of one line.
 record Slate(List<Nominee> nominees, int seats) {
@@ -29,14 +30,14 @@ record Slate(List<Nominee> nominees, int seats) {
     return nominees.size() < seats + Math.max(1, Math.ceilDiv(seats, 20));
   }
 
-  /// Names as the server keeps them: no spaces, none twice.
+  /// Names as the server keeps them, none twice.
   static List<Nominee> distinct(List<Nominee> given) {
     Set<String> taken = new HashSet<>();
     return given.stream().map(each -> new Nominee(each.id(), free(each, taken))).toList();
   }
 
   private static String free(Nominee given, Set<String> taken) {
-    String name = given.name().replaceAll("[\\s\\p{Cntrl}]+", "");
+    String name = WrittenName.plain(given.name());
     String plain = name.isEmpty() ? given.id().replaceAll("\\s+", "") : name;
     String wished = plain;
     for (int i = 1; !taken.add(wished); i++) {
