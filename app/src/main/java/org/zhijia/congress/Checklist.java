@@ -30,7 +30,7 @@ final class Checklist {
     Checklist list = new Checklist(law, facts);
     switch (stage) {
       case PREPARATION -> list.preparation();
-      case DELEGATES -> list.delegates();
+      case DELEGATES -> list.lines.addAll(new RosterLines(law, facts).delegates());
       case CREDENTIALS -> list.credentials();
       case PRELIMINARY_MEETING -> list.preliminary();
       case OPENING -> list.opening();
@@ -73,101 +73,6 @@ final class Checklist {
         Map.of("delegates", delegates, "kind", facts.body(), "unionWorkers", delegates));
   }
 
-  private void delegates() {
-    if (facts.kind() == CongressKind.DELEGATES) {
-      quotas();
-      facts.roster().units().forEach(this::unit);
-    }
-    int elected = facts.roster().delegates();
-    add(
-        elected == facts.dueTarget(),
-        Text.of(
-            "代表名额 %1$d 名，名册上 %2$d 名",
-            "%1$d delegates are due, %2$d are on the list", facts.dueTarget(), elected),
-        Articles.UNIT_ELECTION,
-        "/delegates");
-    rosterShares();
-  }
-
-  private void quotas() {
-    Progress.Roster roster = facts.roster();
-    Text text =
-        Text.of(
-            "名额分配：%1$d 个选举单位共 %2$d 名",
-            "Shared out: %2$d among %1$d electing units", roster.units().size(), roster.quotas());
-    add(roster.quotas() == facts.dueTarget(), text, Articles.UNIT_ELECTION, "/units");
-  }
-
-  private void unit(Progress.Unit unit) {
-    if (!unit.held()) {
-      Text text = Text.of("%s还没有登记选举情况", "How %s elected is not written down yet", unit.name());
-      lines.add(line(DUE, text, Articles.UNIT_ELECTION, "/units"));
-      return;
-    }
-    Verdict quorum =
-        Rules.apply(
-            law,
-            "congress.quorum",
-            Map.of("due", unit.members(), "present", unit.attended(), "kind", "grassroots"));
-    Verdict majority =
-        Rules.apply(
-            law,
-            "election.winner",
-            Map.of("due", unit.members(), "approvals", unit.fewest(), "kind", "grassroots"));
-    breaches(unit.name(), quorum);
-    breaches(unit.name(), majority);
-    if (unit.elected() != unit.quota()) {
-      Text text =
-          Text.of(
-              "%1$s：名额 %2$d 名，选出 %3$d 名",
-              "%1$s: %2$d seats, %3$d elected", unit.name(), unit.quota(), unit.elected());
-      lines.add(line(BREACH, text, Articles.UNIT_ELECTION, "/units"));
-    } else if (quorum.holds() && majority.holds()) {
-      Text text =
-          Text.of(
-              "%1$s：应到 %2$d 人，实到 %3$d 人，选出 %4$d 名",
-              "%1$s: %3$d of %2$d members present, %4$d elected",
-              unit.name(),
-              unit.members(),
-              unit.attended(),
-              unit.elected());
-      lines.add(line(MET, text, quorum.citation(), "/units"));
-    }
-  }
-
-  private void breaches(String who, Verdict verdict) {
-    for (Ground ground : verdict.grounds()) {
-      Text text = new Text(who + "：" + ground.text().zh(), who + ": " + ground.text().en());
-      lines.add(line(BREACH, text, ground.citation().orElse(Articles.PRACTICE), "/units"));
-    }
-  }
-
-  private void rosterShares() {
-    Composition composition = facts.roster().composition();
-    if (composition.delegates() == 0) {
-      return;
-    }
-    Verdict verdict = Rules.apply(law, "delegates.composition", composition.facts());
-    for (Ground ground : verdict.grounds()) {
-      Citation citation = ground.citation().orElse(Articles.PRACTICE);
-      lines.add(line(BREACH, ground.text(), citation, "/delegates"));
-    }
-    if (verdict.holds()) {
-      Text text =
-          Text.of(
-              "代表构成：女 %1$d 名，工会工作者 %2$d 名，一线职工 %3$d 名",
-              "Composition: %1$d women, %2$d union workers, %3$d from the front line",
-              composition.women(),
-              composition.of(Category.UNION_WORKER),
-              composition.of(Category.FRONT_LINE));
-      lines.add(line(MET, text, verdict.citation(), "/delegates"));
-    }
-    verdict
-        .ruling()
-        .notes()
-        .forEach(note -> lines.add(line(DUE, note, verdict.citation(), "/delegates").advised()));
-  }
-
   private void credentials() {
     Progress.Roster roster = facts.roster();
     Text text =
@@ -183,7 +88,7 @@ final class Checklist {
               "%d did not pass: their units elect others, or the number falls", roster.rejected());
       lines.add(line(BREACH, open, Articles.PRACTICE, "/credentials"));
     }
-    rosterShares();
+    lines.addAll(new RosterLines(law, facts).shares());
     add(
         facts.papers().contains("credentials-report"),
         Text.of("起草代表资格审查报告", "The credentials report is drafted"),
@@ -322,6 +227,14 @@ final class Checklist {
           default -> Articles.ELECTED;
         };
     String link = body.electors().isPresent() ? "/elections/plenaries" : "/elections";
+    if (facts.votes().tied().contains(body)) {
+      Text tied =
+          new Text(
+              text.zh() + "：最后的席位得票相等，须再次投票",
+              text.en() + ": a tie at the last seat waits for its run-off");
+      lines.add(line(DUE, tied, citation, link));
+      return;
+    }
     add(facts.votes().elected().contains(body), text, citation, link);
   }
 

@@ -62,18 +62,21 @@ record Progress(
   /// @param frozen whether due and present are fixed for the current sitting
   record Hall(int due, int present, boolean frozen) {}
 
-  /// @param elected bodies whose announced result fills them, with no run-off to come
+  /// @param elected bodies whose vote is over, with no run-off to come; offices that are filled
+  /// @param tied bodies whose last seats wait for a run-off
   /// @param open whether a vote is going on or waits for its count
   /// @param partial what stands against scrutineers who are candidates themselves
   /// @param committee in figures; none before its vote is prepared
   record Votes(
       Set<Body> elected,
+      Set<Body> tied,
       boolean open,
       List<Ground> partial,
       Ballots ballots,
       Optional<Committee> committee) {
     Votes {
       elected = Set.copyOf(elected);
+      tied = Set.copyOf(tied);
       partial = List.copyOf(partial);
     }
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.zhijia.election.Body;
@@ -153,10 +154,8 @@ class Standings {
 
   private Progress.Votes votes(Congress congress) {
     long assembly = congress.assembly();
-    Set<Body> elected = EnumSet.noneOf(Body.class);
-    EnumSet.complementOf(EnumSet.of(Body.RESOLUTION)).stream()
-        .filter(body -> elections.isElected(assembly, body))
-        .forEach(elected::add);
+    Set<Body> elected = bodies(body -> isDone(assembly, body));
+    Set<Body> tied = bodies(body -> elections.isTied(assembly, body));
     boolean open =
         elections.polls(assembly).stream()
             .map(Poll::stage)
@@ -169,7 +168,21 @@ class Standings {
     Elections.Readiness ready = elections.readiness(assembly);
     Progress.Ballots ballots =
         new Progress.Ballots(ready.method(), ready.keyMade(), ready.drawn(), ready.rosterFrozen());
-    return new Progress.Votes(elected, open, partial(congress), ballots, committee(congress));
+    return new Progress.Votes(elected, tied, open, partial(congress), ballots, committee(congress));
+  }
+
+  /// Those that somebody is elected to.
+  private static Set<Body> bodies(Predicate<Body> which) {
+    return EnumSet.complementOf(EnumSet.of(Body.RESOLUTION)).stream()
+        .filter(which)
+        .collect(Collectors.toSet());
+  }
+
+  /// A congress in which too few had a majority goes on with seats open; a plenary needs its chair.
+  private boolean isDone(long assembly, Body body) {
+    return body.electors().isPresent()
+        ? elections.isElected(assembly, body)
+        : elections.isSettled(assembly, body);
   }
 
   /// Of its last vote from the first round on.

@@ -155,6 +155,7 @@ class SimulatedPeople implements DisposableBean {
         poll.assembly(),
         poll.uuid(),
         poll.body().name(),
+        poll.round(),
         poll.title(),
         poll.seats(),
         now.due(),

@@ -152,8 +152,23 @@ public class Elections {
   /// Whether a body is elected: somebody is, and no tie waits for a run-off. A run-off that does
   /// not stand has settled none.
   public boolean isElected(long assembly, Body body) {
-    List<Announced> standing = results(assembly, body).stream().filter(Announced::stands).toList();
-    return !elected(assembly, body).isEmpty() && standing.getLast().runoffAmong().isEmpty();
+    return !elected(assembly, body).isEmpty() && isSettled(assembly, body);
+  }
+
+  /// Whether the vote on a body is over: its result is known and stands, and no tie waits for a
+  /// run-off. It may have elected few, or nobody: then seats stay open.
+  public boolean isSettled(long assembly, Body body) {
+    return last(assembly, body).filter(result -> result.runoffAmong().isEmpty()).isPresent();
+  }
+
+  /// Whether a tie at the last seat waits for a run-off.
+  public boolean isTied(long assembly, Body body) {
+    return last(assembly, body).filter(result -> !result.runoffAmong().isEmpty()).isPresent();
+  }
+
+  /// The last result for a body that stands.
+  private Optional<Announced> last(long assembly, Body body) {
+    return results(assembly, body).stream().filter(Announced::stands).reduce((_, later) -> later);
   }
 
   /// When the hall was told the result; empty before.

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The other people of a congress that somebody leads by hand: each act does what now waits for
 /// them, through the pages that real people use, with keys and slips that only they have.
@@ -39,6 +40,7 @@ public final class Simulation {
   private final Cast cast;
   private final Map<Long, Scrutiny> scrutinies = new ConcurrentHashMap<>();
   private final Map<Long, List<SlipClerk.Slip>> slips = new ConcurrentHashMap<>();
+  private @Nullable Company signedIn;
 
   public Simulation(URI base, Cast cast) {
     this.base = base;
@@ -48,17 +50,28 @@ public final class Simulation {
   /// A vote as the meeting sees it.
   ///
   /// @param body as the elections name it, e.g. `COMMITTEE`
+  /// @param round 1 for the first, higher for run-offs
   /// @param due of whom more than half must be for it
   /// @param paper how many of the ballots that were handed out are on paper
   public record Vote(
-      long assembly, String uuid, String body, String title, int seats, int due, int paper) {}
+      long assembly,
+      String uuid,
+      String body,
+      int round,
+      String title,
+      int seats,
+      int due,
+      int paper) {}
 
   /// What the hall is.
   public record Hall(int due, int present) {}
 
-  /// Every time anew: a session may have ended since the last act.
-  private Company company() {
-    return Company.of(base, cast);
+  /// Signed in once, and again if the session has ended since the last act.
+  private synchronized Company company() {
+    if (signedIn == null || signedIn.secretary().get("/me").status() != 200) {
+      signedIn = Company.of(base, cast);
+    }
+    return signedIn;
   }
 
   private Desk desk(String congress) {
@@ -231,19 +244,29 @@ public final class Simulation {
 
   private static Ask ask(Company company, Vote vote, int electronic) {
     int voters = electronic + vote.paper();
-    Inventor inventor = new Inventor(vote.uuid().hashCode());
+    Inventor inventor = new Inventor(vote.title().hashCode() + vote.round());
     Slate slate = vote.body().equals("RESOLUTION") ? Slate.resolution() : slate(company, vote);
     List<Optional<Marked>> marks = new ArrayList<>();
     if (vote.body().equals("RESOLUTION")) {
       inventor.opinions(voters, vote.due()).forEach(each -> marks.add(Optional.of(each)));
     }
     for (int voter = marks.size(); voter < voters; voter++) {
-      boolean few = isOfPlenary(vote);
-      marks.add(Optional.of(few ? Plenaries.marked(voter, vote.seats()) : inventor.ballot(slate)));
+      marks.add(Optional.of(marked(vote, voter, slate, inventor)));
     }
-    int round = 1;
     return new Ask(
-        vote.uuid(), vote.body(), round, vote.title(), vote.due(), new Plan.Ballot(slate, marks));
+        vote.uuid(),
+        vote.body(),
+        vote.round(),
+        vote.title(),
+        vote.due(),
+        new Plan.Ballot(slate, marks));
+  }
+
+  private static Marked marked(Vote vote, int voter, Slate slate, Inventor inventor) {
+    if (isOfPlenary(vote)) {
+      return Plenaries.marked(voter, vote.seats());
+    }
+    return vote.round() == 1 ? inventor.ballot(slate) : inventor.runoff(slate);
   }
 
   /// As the list on paper says.

@@ -73,6 +73,7 @@ class ChecklistTest {
         0,
         new Progress.Votes(
             EnumSet.allOf(Body.class),
+            EnumSet.noneOf(Body.class),
             false,
             List.of(),
             new Progress.Ballots(true, true, 0, true),

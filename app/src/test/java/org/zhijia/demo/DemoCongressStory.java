@@ -160,7 +160,10 @@ class DemoCongressStory {
       press("开始投票");
       window.open(votes.getLast());
       press("开始投票");
-      run(votes, Act.VOTE);
+      run(votes);
+      for (String vote : votes) {
+        breakTies(vote);
+      }
       window.picture("demo-result").assertSound("demo's result");
       enter("决议");
     }
@@ -184,8 +187,8 @@ class DemoCongressStory {
     }
 
     /// Everybody votes; the votes are closed, counted and announced.
-    private void run(List<String> votes, Act act) {
-      let(act, "代表投票");
+    private void run(List<String> votes) {
+      let(Act.VOTE, "代表投票");
       for (String vote : votes) {
         window.open(vote);
         press("宣布投票结束");
@@ -202,6 +205,20 @@ class DemoCongressStory {
         window.open(vote);
         press("宣布结果");
         page.waitForSelector("text=自己核验");
+      }
+    }
+
+    /// Those who are tied at the last seat stand again.
+    private void breakTies(String vote) {
+      window.open(vote);
+      while (page.locator("form[action$='/next-round']").count() > 0
+          && page.isVisible(".tag.warn:has-text('再次投票')")) {
+        page.click("form[action$='/next-round'] button");
+        press("全部候选人已同意参选");
+        press("开始投票");
+        String again = page.url().replaceFirst("^https?://[^/]+", "");
+        run(List.of(again));
+        window.open(again);
       }
     }
 
@@ -234,7 +251,7 @@ class DemoCongressStory {
         window.open(vote);
         press("开始投票");
       }
-      run(votes, Act.VOTE);
+      run(votes);
       enter("闭幕");
     }
 

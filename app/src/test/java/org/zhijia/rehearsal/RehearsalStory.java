@@ -154,6 +154,25 @@ class RehearsalStory {
     assertThat(played.isSound()).isFalse();
   }
 
+  /// Votes scattered over three, none with eleven of twenty: seats stay open, the resolutions are
+  /// voted upon all the same.
+  @Test
+  void aVoteThatElectsNobodyIsNoEnd() throws IOException {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < 20; i++) {
+      rows.append('v').append(i).append(i < 7 ? ",x,\n" : i < 14 ? ",y,\n" : ",z,\n");
+    }
+    given(rows.toString());
+    wishes.paper = 100;
+    Plan plan = Plan.of(wishes, new Inventor(wishes.seed));
+    Rehearsal.Played played =
+        new Rehearsal(company(), plan, wishes, silent(), new NoPictures()).play();
+    assertThat(round(played, "committee-1").counted().json().get("elected").isEmpty()).isTrue();
+    assertThat(round(played, "resolution-1").differences()).isEmpty();
+    assertThat(played.isSound()).isTrue();
+    assertThat(played.dossiers()).isEmpty();
+  }
+
   private static Rehearsal.Round round(Rehearsal.Played played, String folder) {
     return played.rounds().stream()
         .filter(round -> round.counted().ask().folder().equals(folder))
