@@ -83,7 +83,7 @@ final class Recount {
     int seats = ask.slate().seats();
     if (passed.size() > seats && tied(passed.get(seats - 1), passed.get(seats))) {
       int last = passed.get(seats - 1);
-      passed = passed.stream().filter(place -> !tied(place, last)).toList();
+      passed = passed.stream().takeWhile(place -> !tied(place, last)).toList();
     }
     Set<String> names = new HashSet<>();
     passed.stream()

@@ -15,6 +15,12 @@ import tools.jackson.databind.json.JsonMapper;
 class RecountTest {
   private static final List<Slate.Nominee> TWO =
       List.of(new Slate.Nominee("a", "丁一"), new Slate.Nominee("b", "王二"));
+  private static final List<Slate.Nominee> FOUR =
+      List.of(
+          new Slate.Nominee("a", "丁一"),
+          new Slate.Nominee("b", "王二"),
+          new Slate.Nominee("c", "李四"),
+          new Slate.Nominee("d", "张五"));
 
   private static boolean none(int voter) {
     return voter < 0;
@@ -27,7 +33,11 @@ class RecountTest {
   }
 
   private Recount recount(int due, int seats, boolean byAgainst, IntPredicate onPaper) {
-    Plan.Ballot ballot = new Plan.Ballot(new Slate(TWO, seats), marks);
+    return recount(due, new Slate(TWO, seats), byAgainst, onPaper);
+  }
+
+  private Recount recount(int due, Slate slate, boolean byAgainst, IntPredicate onPaper) {
+    Plan.Ballot ballot = new Plan.Ballot(slate, marks);
     return new Recount(new Ask("u", "COMMITTEE", 1, "t", due, ballot), onPaper, byAgainst);
   }
 
@@ -47,6 +57,16 @@ class RecountTest {
     add(1, List.of(), List.of(1));
     assertThat(recount(17, 1, false, RecountTest::none).elected()).isEmpty();
     assertThat(recount(17, 1, true, RecountTest::none).elected()).containsExactly("丁一");
+  }
+
+  /// Ten are for the first, nine for each of the next two, eight for the last.
+  @Test
+  void nobodyGetsPastThoseTiedAtTheLastSeat() {
+    add(8, List.of(0, 1, 2, 3), List.of());
+    add(1, List.of(0, 1, 2), List.of());
+    add(1, List.of(0), List.of());
+    Recount recount = recount(10, new Slate(FOUR, 2), false, RecountTest::none);
+    assertThat(recount.elected()).containsExactly("丁一");
   }
 
   @Test
