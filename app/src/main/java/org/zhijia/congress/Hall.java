@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhijia.congress.AgendaStore.Item;
 import org.zhijia.congress.ProposalStore.Proposal;
 import org.zhijia.congress.Rules.Verdict;
 import org.zhijia.election.Announced;
+import org.zhijia.election.BallotCast;
 import org.zhijia.election.Elections;
 import org.zhijia.election.Poll;
 import org.zhijia.election.Stage;
@@ -30,6 +32,7 @@ class Hall {
 
   private final Map<Long, Kept> keptById = new ConcurrentHashMap<>();
   private final Congresses congresses;
+  private final CongressStore congressStore;
   private final Standings standings;
   private final AgendaStore agenda;
   private final DelegateStore delegates;
@@ -44,6 +47,7 @@ class Hall {
 
   Hall(
       Congresses congresses,
+      CongressStore congressStore,
       Standings standings,
       AgendaStore agenda,
       DelegateStore delegates,
@@ -56,6 +60,7 @@ class Hall {
       Live live,
       Clock clock) {
     this.congresses = congresses;
+    this.congressStore = congressStore;
     this.standings = standings;
     this.agenda = agenda;
     this.delegates = delegates;
@@ -97,7 +102,7 @@ class Hall {
   }
 
   /// One computation serves all who ask at once, until something changes; what changes without
-  /// telling us, such as ballots that come in, is never older than [#OLDEST].
+  /// telling us, such as time, is never older than [#OLDEST].
   Now now(Congress congress) {
     long version = live.version(congress.id());
     Kept kept = keptById.get(congress.id());
@@ -161,6 +166,12 @@ class Hall {
                     result.lines().stream()
                         .sorted(Comparator.comparingInt(Announced.Line::approve).reversed())
                         .toList()));
+  }
+
+  /// The big screen counts along.
+  @EventListener
+  void on(BallotCast cast) {
+    congressStore.ofAssembly(cast.assembly()).ifPresent(each -> live.counted(each.id()));
   }
 
   PaperStore.Screen screen(Congress congress) {

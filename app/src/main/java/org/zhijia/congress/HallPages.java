@@ -160,6 +160,14 @@ class HallPages {
     return "congress/_screen :: now";
   }
 
+  @Needs(Task.CHECK_IN)
+  @GetMapping("/congresses/{id}/screen/live")
+  SseEmitter screenLive(@PathVariable long id, HttpServletResponse response) {
+    congresses.demand(id, Task.CHECK_IN);
+    response.setHeader("X-Accel-Buffering", "no");
+    return live.watch(id);
+  }
+
   private void showing(long id, Model model) {
     Congress congress = congresses.demand(id, Task.CHECK_IN);
     PaperStore.Screen screen = hall.screen(congress);

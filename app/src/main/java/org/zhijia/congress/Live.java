@@ -22,11 +22,23 @@ class Live {
   private static final long HEARTBEAT = 15_000;
   private static final long LONGEST = 30 * 60_000L;
 
-  private final Map<Long, Set<SseEmitter>> listeners = new ConcurrentHashMap<>();
+  private final Map<Long, Set<SseEmitter>> telephones = new ConcurrentHashMap<>();
+  private final Map<Long, Set<SseEmitter>> screens = new ConcurrentHashMap<>();
   private final Map<Long, Long> versions = new ConcurrentHashMap<>();
   private final Set<Long> changed = ConcurrentHashMap.newKeySet();
+  private final Set<Long> counted = ConcurrentHashMap.newKeySet();
 
+  /// For telephones and desks.
   SseEmitter listen(long congress) {
+    return listen(congress, telephones);
+  }
+
+  /// For big screens, which count ballots along.
+  SseEmitter watch(long congress) {
+    return listen(congress, screens);
+  }
+
+  private static SseEmitter listen(long congress, Map<Long, Set<SseEmitter>> listeners) {
     SseEmitter emitter = new SseEmitter(LONGEST);
     Set<SseEmitter> others =
         listeners.computeIfAbsent(congress, _ -> ConcurrentHashMap.newKeySet());
@@ -57,26 +69,47 @@ class Live {
     changed.add(congress);
   }
 
-  /// Grows with every change since the start.
+  /// A ballot came in. Five hundred telephones that show no count need not be woken five hundred
+  /// times.
+  void counted(long congress) {
+    counted.add(congress);
+  }
+
+  /// Grows with every change since the start, and as ballots come in.
   long version(long congress) {
     return versions.getOrDefault(congress, 0L);
   }
 
   @Scheduled(fixedDelay = PAUSE)
   void tell() {
+    for (Long congress : List.copyOf(counted)) {
+      counted.remove(congress);
+      versions.merge(congress, 1L, Long::sum);
+      send(congress, screens, changed());
+    }
     for (Long congress : List.copyOf(changed)) {
       changed.remove(congress);
-      send(congress, SseEmitter.event().name("changed").data(""));
+      send(congress, telephones, changed());
+      send(congress, screens, changed());
     }
+  }
+
+  private static SseEmitter.SseEventBuilder changed() {
+    return SseEmitter.event().name("changed").data("");
   }
 
   /// Keeps proxies from closing a connection that is quiet, and finds those that are gone.
   @Scheduled(fixedDelay = HEARTBEAT)
   void beat() {
-    listeners.keySet().forEach(congress -> send(congress, SseEmitter.event().comment("")));
+    for (var listeners : List.of(telephones, screens)) {
+      for (Long congress : listeners.keySet()) {
+        send(congress, listeners, SseEmitter.event().comment(""));
+      }
+    }
   }
 
-  private void send(long congress, SseEmitter.SseEventBuilder event) {
+  private static void send(
+      long congress, Map<Long, Set<SseEmitter>> listeners, SseEmitter.SseEventBuilder event) {
     Set<SseEmitter> audience = listeners.getOrDefault(congress, Set.of());
     var parts = event.build();
     // One that does not read must not keep the others waiting.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhijia.ballot.audit.Admission;
@@ -21,6 +22,7 @@ class Box {
   private final AssemblyStore assemblies;
   private final BoxStore store;
   private final TransactionTemplate transaction;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
   private final Map<String, Admission> admissions = new ConcurrentHashMap<>();
 
@@ -29,11 +31,13 @@ class Box {
       AssemblyStore assemblies,
       BoxStore store,
       TransactionTemplate transaction,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.polls = polls;
     this.assemblies = assemblies;
     this.store = store;
     this.transaction = transaction;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -74,9 +78,18 @@ class Box {
       case Admission.Answer.Admitted admitted -> {
         BoxStore.Cast cast =
             new BoxStore.Cast(admitted.tracker(), admitted.credential(), ballot, companion);
-        yield transaction.execute(_ -> put(row, cast));
+        Reception reception = transaction.execute(_ -> put(row, cast));
+        tell(row, reception);
+        yield reception;
       }
     };
+  }
+
+  /// After the commit: whoever counts along must find the ballot, and cannot keep it out.
+  private void tell(PollRow row, Reception reception) {
+    if (reception instanceof Reception.Accepted taken && !taken.again()) {
+      events.publishEvent(new BallotCast(row.poll().assembly()));
+    }
   }
 
   private Reception put(PollRow row, BoxStore.Cast ballot) {
