@@ -21,7 +21,7 @@ public class ZhijiaApplication {
   public static void main(String[] arguments) {
     int exit =
         ServerProgram.run(
-            new SpringApplication(ZhijiaApplication.class), RehearseCommand::command, arguments);
+            new SpringApplication(ZhijiaApplication.class), RehearseCommand::commands, arguments);
     if (exit != ServerProgram.GOES_ON) {
       System.exit(exit);
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.function.BiPredicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// One casting: votes that are open together, from the opening to the announced results.
@@ -70,9 +71,19 @@ final class Casting {
 
   /// Everybody votes, the votes are closed, counted and announced.
   List<Counted> play(List<Ask> asks) {
-    Map<String, List<String>> trackers = cast(asks);
+    Map<String, List<String>> trackers = vote(asks, Casting::send);
+    close(asks);
+    return count(asks, trackers);
+  }
+
+  void close(List<Ask> asks) {
+    asks.forEach(this::enterPaper);
     asks.forEach(
         ask -> company.secretary().act("/polls/" + ask.uuid() + "/closing", "grace", "10"));
+  }
+
+  /// @param trackers of the ballots that the server took, by vote
+  List<Counted> count(List<Ask> asks, Map<String, List<String>> trackers) {
     List<Counted> counted = new ArrayList<>();
     for (Ask ask : asks) {
       counted.add(announce(ask, Objects.requireNonNull(trackers.get(ask.uuid()))));
@@ -84,37 +95,63 @@ final class Casting {
   ///
   /// @return trackers of what was taken, by vote
   Map<String, List<String>> cast(List<Ask> asks) {
-    Map<String, List<String>> trackers = vote(asks);
+    Map<String, List<String>> trackers = vote(asks, Casting::send);
     asks.forEach(this::enterPaper);
     return trackers;
+  }
+
+  /// How an encrypted ballot gets to the server.
+  interface Way {
+    void take(Ask ask, int voter, SimulatedVoter device, SimulatedVoter.Sealed ballot);
+  }
+
+  private static void send(
+      Ask ask, int voter, SimulatedVoter device, SimulatedVoter.Sealed ballot) {
+    Client.Answer answer = device.cast(ballot);
+    if (!answer.isDone()) {
+      throw new Stuck(ask.title(), answer);
+    }
   }
 
   /// Encrypts and casts on all cores.
   ///
   /// @return trackers of what was taken, by vote
-  private Map<String, List<String>> vote(List<Ask> asks) {
+  Map<String, List<String>> vote(List<Ask> asks, Way way) {
     Map<String, List<Integer>> places = new HashMap<>();
     Map<String, List<String>> trackers = new HashMap<>();
     for (Ask ask : asks) {
       places.put(ask.uuid(), places(ask));
       trackers.put(ask.uuid(), java.util.Collections.synchronizedList(new ArrayList<>()));
     }
-    List<Callable<Void>> voters = new ArrayList<>();
-    slips.forEach(
-        (voter, slip) -> {
-          List<Ask> mine = asks.stream().filter(ask -> ask.of(voter).isPresent()).toList();
-          if (!mine.isEmpty()) {
-            voters.add(() -> vote(voter, slip, mine, places, trackers));
+    Way kept =
+        (ask, voter, device, made) -> {
+          if (!forgetful.test(ask, voter)) {
+            way.take(ask, voter, device, made);
           }
-        });
+          Objects.requireNonNull(trackers.get(ask.uuid())).add(made.tracker());
+        };
+    List<Callable<@Nullable Void>> voters = new ArrayList<>();
+    slips
+        .keySet()
+        .forEach(
+            voter -> {
+              List<Ask> mine = asks.stream().filter(ask -> ask.of(voter).isPresent()).toList();
+              if (!mine.isEmpty()) {
+                voters.add(
+                    () -> {
+                      vote(voter, mine, places, kept);
+                      return null;
+                    });
+              }
+            });
     together(voters);
     return trackers;
   }
 
-  private static void together(List<Callable<Void>> tasks) {
+  private static void together(List<Callable<@Nullable Void>> tasks) {
     try (ExecutorService cores =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors() + 1)) {
-      for (Future<Void> done : cores.invokeAll(tasks)) {
+      for (Future<@Nullable Void> done : cores.invokeAll(tasks)) {
         done.get();
       }
     } catch (InterruptedException stop) {
@@ -127,35 +164,23 @@ final class Casting {
     }
   }
 
-  @SuppressWarnings("NullAway") // nothing comes back
-  private Void vote(
-      int voter,
-      SlipClerk.Slip slip,
-      List<Ask> mine,
-      Map<String, List<Integer>> places,
-      Map<String, List<String>> trackers) {
+  private void vote(int voter, List<Ask> mine, Map<String, List<Integer>> places, Way way) {
+    SlipClerk.Slip slip = Objects.requireNonNull(slips.get(voter));
     SimulatedVoter device = new SimulatedVoter(devices.get(), slip.credential(), losses);
     Map<String, String> papers = new HashMap<>();
     for (JsonNode paper : device.papers(assembly).json().get("polls")) {
       papers.put(paper.get("uuid").stringValue(), paper.get("election").stringValue());
     }
     for (Ask ask : mine) {
-      Marked marked = ask.of(voter).orElseThrow().at(places.get(ask.uuid()));
+      Marked marked =
+          ask.of(voter).orElseThrow().at(Objects.requireNonNull(places.get(ask.uuid())));
       List<List<Integer>> rows =
           ask.isResolution()
               ? marked.resolutionRow()
               : marked.slateRows(ask.slate().nominees().size());
       String paper = Objects.requireNonNull(papers.get(ask.uuid()), ask.title());
-      SimulatedVoter.Sealed sealed = device.seal(ask.uuid(), paper, rows);
-      if (!forgetful.test(ask, voter)) {
-        Client.Answer answer = device.cast(sealed);
-        if (!answer.isDone()) {
-          throw new Stuck(ask.title(), answer);
-        }
-      }
-      trackers.get(ask.uuid()).add(sealed.tracker());
+      way.take(ask, voter, device, device.seal(ask.uuid(), paper, rows));
     }
-    return null;
   }
 
   /// The server's list, as tellers see it.

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -165,6 +166,15 @@ final class Client {
       throw new Stuck("/sign-in", answer);
     }
     token = "";
+  }
+
+  /// What another program sends as its `Cookie` to be taken for this browser.
+  String cookie() {
+    return http.cookieHandler().stream()
+        .map(CookieManager.class::cast)
+        .flatMap(jar -> jar.getCookieStore().getCookies().stream())
+        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+        .collect(Collectors.joining("; "));
   }
 
   private void demandToken() {

@@ -21,6 +21,14 @@ record Company(
     List<Client> tellers,
     List<Client> scrutineers,
     List<String> scrutineerNames) {
+  private static final String DOOR = "/rehearsal/";
+
+  /// @param url as `serve --rehearsal` prints it, with the token
+  static Company behind(URI url) {
+    String path = String.valueOf(url.getPath());
+    Wishes.demand(path.startsWith(DOOR), "rehearse.url-without-token");
+    return at(url.resolve("/"), path.substring(DOOR.length()));
+  }
 
   /// @param token of the rehearsal space, good once
   /// @throws CannotRun if nobody is there, or nobody opens

@@ -71,7 +71,49 @@ final class Rehearsal {
     }
   }
 
+  /// A congress whose delegates can vote for both committees now.
+  ///
+  /// @param bodies the votes that are open
+  /// @param slips by voter; who has none votes on paper
+  record Begun(
+      Preparing.Prepared prepared,
+      Meeting meeting,
+      Voting voting,
+      Casting casting,
+      Scrutiny scrutiny,
+      List<Ask> bodies,
+      Map<Integer, SlipClerk.Slip> slips) {
+    Begun {
+      bodies = List.copyOf(bodies);
+      slips = Map.copyOf(slips);
+    }
+
+    Desk desk() {
+      return prepared.desk();
+    }
+  }
+
   Played play() {
+    Begun begun = begin();
+    Desk desk = begun.desk();
+    look(desk, begun.bodies().getFirst(), begun.slips());
+    elect(begun);
+    desk.enter("FIRST_PLENARIES");
+    boolean complete = meetFirst(desk, begun.scrutiny());
+    if (complete) {
+      new Ending(desk, begun.meeting(), timeline).play();
+    }
+    pictures.take("archive", company.secretary(), desk.at() + "/archive");
+    return new Played(
+        rounds,
+        desk.papers(),
+        complete ? List.of(desk.at() + "/dossier") : List.of(),
+        begun.prepared().findings(),
+        losses.lost());
+  }
+
+  /// From the decision to hold a congress to its open election.
+  Begun begin() {
     Preparing.Prepared prepared = new Preparing(company, plan, wishes, timeline).run();
     Desk desk = prepared.desk();
     pictures.take("desk", company.secretary(), desk.at());
@@ -81,19 +123,7 @@ final class Rehearsal {
     pictures.take("check-in", company.usher(), desk.at() + "/check-in?show=present");
     meeting.open();
     meeting.report();
-    Scrutiny scrutiny = elect(desk, meeting);
-    desk.enter("FIRST_PLENARIES");
-    boolean complete = meetFirst(desk, scrutiny);
-    if (complete) {
-      new Ending(desk, meeting, timeline).play();
-    }
-    pictures.take("archive", company.secretary(), desk.at() + "/archive");
-    return new Played(
-        rounds,
-        desk.papers(),
-        complete ? List.of(desk.at() + "/dossier") : List.of(),
-        prepared.findings(),
-        losses.lost());
+    return open(prepared, meeting);
   }
 
   /// The first plenaries of both committees, all their votes in one casting.
@@ -111,7 +141,8 @@ final class Rehearsal {
     return plenaries.areComplete();
   }
 
-  private Scrutiny elect(Desk desk, Meeting meeting) {
+  private Begun open(Preparing.Prepared prepared, Meeting meeting) {
+    Desk desk = prepared.desk();
     desk.hands("ELECTION_METHOD", plan.present(), plan.due());
     meeting.nameScrutineers();
     long assembly = desk.assembly();
@@ -131,23 +162,29 @@ final class Rehearsal {
     pictures.take("elections", company.secretary(), "/elections/" + assembly);
     meeting.call(Meeting.ELECTION);
     casting.open(bodies);
-    look(desk, bodies.getFirst(), slips);
-    hold(desk, casting, bodies);
+    return new Begun(prepared, meeting, voting, casting, scrutiny, bodies, slips);
+  }
+
+  /// Both committees, with the rounds that their results ask for, and the resolutions.
+  private void elect(Begun begun) {
+    Desk desk = begun.desk();
+    Meeting meeting = begun.meeting();
+    Casting casting = begun.casting();
+    hold(desk, casting, begun.bodies());
     for (Round round : List.copyOf(rounds)) {
-      var next = voting.next(round.counted());
+      var next = begun.voting().next(round.counted());
       while (next.isPresent()) {
         timeline.say("runoff", next.get().title(), next.get().round());
         casting.open(List.of(next.get()));
         hold(desk, casting, List.of(next.get()));
-        next = voting.next(rounds.getLast().counted());
+        next = begun.voting().next(rounds.getLast().counted());
       }
     }
     meeting.call(Meeting.ANNOUNCEMENT);
     meeting.end();
     desk.enter("RESOLUTIONS");
     meeting.call(Meeting.VOTE);
-    resolve(desk, meeting, voting, casting);
-    return scrutiny;
+    resolve(desk, meeting, begun.voting(), casting);
   }
 
   /// How an open vote looks to everybody.
@@ -162,11 +199,7 @@ final class Rehearsal {
   private void hold(Desk desk, Casting casting, List<Ask> asks) {
     timeline.say("voting", String.join("、", asks.stream().map(Ask::title).toList()));
     for (Casting.Counted counted : casting.play(asks)) {
-      Recount recount =
-          new Recount(counted.ask(), casting::isOnPaper, wishes.tie.equals("fewer-against"));
-      List<String> differences = new ArrayList<>(recount.differences(counted.json()));
-      counted.missing().forEach(tracker -> differences.add("tracker " + tracker));
-      rounds.add(new Round(counted, recount, differences));
+      rounds.add(compared(counted, casting));
       new Results(timeline).print(rounds.getLast());
     }
     Ask first = asks.getFirst();
@@ -174,6 +207,15 @@ final class Rehearsal {
     desk.showLastResult();
     pictures.take("screen-" + first.folder(), company.usher(), desk.at() + "/screen");
     desk.showHall();
+  }
+
+  /// A result beside our own count of what was put in.
+  Round compared(Casting.Counted counted, Casting casting) {
+    Recount recount =
+        new Recount(counted.ask(), casting::isOnPaper, wishes.tie.equals("fewer-against"));
+    List<String> differences = new ArrayList<>(recount.differences(counted.json()));
+    counted.missing().forEach(tracker -> differences.add("tracker " + tracker));
+    return new Round(counted, recount, differences);
   }
 
   /// The work report by secret vote, the others by hand.

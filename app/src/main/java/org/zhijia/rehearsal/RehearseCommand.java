@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
-import org.zhijia.ballot.belenios.v1.Credential;
 import org.zhijia.operation.CannotRun;
 import org.zhijia.operation.OneTimeToken;
 import org.zhijia.operation.ThrowawayServer;
@@ -22,8 +21,6 @@ import picocli.CommandLine.Option;
 /// at an address.
 @Command
 public final class RehearseCommand implements Callable<Integer> {
-  private static final String DOOR = "/rehearsal/";
-
   private final SpringApplication application;
   private final Words words;
 
@@ -44,9 +41,14 @@ public final class RehearseCommand implements Callable<Integer> {
     this.words = words;
   }
 
-  /// The command by its name.
-  public static Map<String, Callable<Integer>> command(SpringApplication application, Words words) {
-    return Map.of("rehearse", new RehearseCommand(application, words));
+  /// The commands of this module by their names.
+  public static Map<String, Callable<Integer>> commands(
+      SpringApplication application, Words words) {
+    return Map.of(
+        "rehearse",
+        new RehearseCommand(application, words),
+        "open-vote",
+        new OpenVoteCommand(words));
   }
 
   @Override
@@ -55,16 +57,14 @@ public final class RehearseCommand implements Callable<Integer> {
     Plan plan = Plan.of(wishes, new Inventor(wishes.seed));
     Timeline timeline = new Timeline(words, System.out::println);
     if (url != null) {
-      String path = String.valueOf(url.getPath());
-      Wishes.demand(path.startsWith(DOOR), "rehearse.url-without-token");
-      return play(plan, timeline, url.resolve("/"), path.substring(DOOR.length()));
+      return play(plan, timeline, Company.behind(url));
     }
     String token = OneTimeToken.next();
     timeline.say("starting");
     Map<String, Object> settings =
         Map.of("zhijia.rehearsal", true, "zhijia.rehearsal-token", token);
     try (ThrowawayServer server = ThrowawayServer.start(application, settings)) {
-      return play(plan, timeline, server.address(), token);
+      return play(plan, timeline, Company.at(server.address(), token));
     }
   }
 
@@ -75,16 +75,16 @@ public final class RehearseCommand implements Callable<Integer> {
     Files.createDirectories(out);
   }
 
-  private int play(Plan plan, Timeline timeline, URI base, String token) throws IOException {
-    Company company = Company.at(base, token);
+  private int play(Plan plan, Timeline timeline, Company company) throws IOException {
     Optional<PagePictures> drawn =
-        PagePictures.into(out.resolve("screenshots"), base, System.getenv());
+        PagePictures.into(out.resolve("screenshots"), company.base(), System.getenv());
     if (drawn.isEmpty()) {
       timeline.say("no-pictures");
     }
     try (PagePictures pictures = drawn.orElse(null)) {
       Rehearsal rehearsal =
-          new Rehearsal(company, plan, wishes, timeline, pictures == null ? new None() : pictures);
+          new Rehearsal(
+              company, plan, wishes, timeline, pictures == null ? Pictures.NONE : pictures);
       Rehearsal.Played played = rehearsal.play();
       boolean sound = new Report(out, company, plan, timeline).write(played);
       timeline.say(sound ? "sound" : "unsound", played.rounds().size(), played.lost());
@@ -96,14 +96,5 @@ public final class RehearseCommand implements Callable<Integer> {
       timeline.say("end", out.toAbsolutePath().normalize());
       Files.write(out.resolve("timeline.txt"), timeline.lines());
     }
-  }
-
-  /// No browser, no pictures.
-  private record None() implements Pictures {
-    @Override
-    public void take(String name, Client who, String path) {}
-
-    @Override
-    public void takeBooth(long assembly, Credential slip) {}
   }
 }

@@ -27,6 +27,11 @@ final class Scrutiny {
     scrutineers.forEach(SimulatedScrutineer::accept);
   }
 
+  /// The chief first.
+  List<SimulatedScrutineer> scrutineers() {
+    return List.copyOf(scrutineers);
+  }
+
   private SimulatedScrutineer chief() {
     return scrutineers.getFirst();
   }

@@ -52,7 +52,20 @@ final class SimulatedVoter {
   /// A ballot as it is sent, and as often as needed.
   ///
   /// @param companion none for a resolution
-  record Sealed(String uuid, String ballot, Optional<String> companion, String tracker) {}
+  record Sealed(String uuid, String ballot, Optional<String> companion, String tracker) {
+    /// Where it is sent.
+    String path() {
+      return "/api/polls/" + uuid + "/ballots";
+    }
+
+    /// What is sent, as JSON.
+    Map<String, String> content() {
+      Map<String, String> content = new HashMap<>();
+      content.put("ballot", ballot);
+      companion.ifPresent(line -> content.put("companion", line));
+      return content;
+    }
+  }
 
   /// Encrypts; takes long, sends nothing.
   Sealed seal(String uuid, String election, List<List<Integer>> marks) {
@@ -73,10 +86,7 @@ final class SimulatedVoter {
   /// Sends until the server has answered. A ballot whose answer was lost is sent again; the server
   /// counts it once.
   Client.Answer cast(Sealed sealed) {
-    Map<String, String> content = new HashMap<>();
-    content.put("ballot", sealed.ballot());
-    sealed.companion().ifPresent(companion -> content.put("companion", companion));
-    return insist(() -> client.json("/api/polls/" + sealed.uuid() + "/ballots", content));
+    return insist(() -> client.json(sealed.path(), sealed.content()));
   }
 
   /// What this device may vote upon in a meeting.

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.zhijia.ballot.belenios.v1.Credential;
 import org.zhijia.identity.Account;
 import org.zhijia.identity.Role;
 import org.zhijia.operation.CannotRun;
@@ -30,14 +29,6 @@ class RehearsalStory {
 
   private final Wishes wishes = new Wishes();
   private final TestServer server = TestServer.running();
-
-  private record NoPictures() implements Pictures {
-    @Override
-    public void take(String name, Client who, String path) {}
-
-    @Override
-    public void takeBooth(long assembly, Credential slip) {}
-  }
 
   private Company company() {
     Organisation union = server.union("预演测试工会" + System.nanoTime());
@@ -104,8 +95,7 @@ class RehearsalStory {
     Plan plan = Plan.of(wishes, new Inventor(wishes.seed));
     Company company = company();
     Timeline timeline = silent();
-    Rehearsal.Played played =
-        new Rehearsal(company, plan, wishes, timeline, new NoPictures()).play();
+    Rehearsal.Played played = new Rehearsal(company, plan, wishes, timeline, Pictures.NONE).play();
     Path out = Files.createDirectories(folder.resolve("out"));
     assertThat(new Report(out, company, plan, timeline).write(played))
         .as(String.join("\n", timeline.lines()))
@@ -138,7 +128,7 @@ class RehearsalStory {
     }
     given(rows.toString());
     Plan plan = Plan.of(wishes, new Inventor(wishes.seed));
-    Rehearsal rehearsal = new Rehearsal(company(), plan, wishes, silent(), new NoPictures());
+    Rehearsal rehearsal = new Rehearsal(company(), plan, wishes, silent(), Pictures.NONE);
     rehearsal.forgetful = (ask, voter) -> ask.body().equals("AUDIT") && voter == 3;
     Rehearsal.Played played = rehearsal.play();
     Rehearsal.Round first = round(played, "committee-1");

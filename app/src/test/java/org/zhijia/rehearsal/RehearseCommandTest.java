@@ -28,7 +28,7 @@ class RehearseCommandTest {
     System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
     try {
       SpringApplication none = new SpringApplication(RehearseCommandTest.class);
-      int exit = ServerProgram.run(none, RehearseCommand::command, all.toArray(String[]::new));
+      int exit = ServerProgram.run(none, RehearseCommand::commands, all.toArray(String[]::new));
       assertThat(exit).isEqualTo(ServerProgram.WRONG_USE);
     } finally {
       System.setErr(before);

@@ -7,11 +7,13 @@ import java.util.Arrays;
 
 /// `./zhijia bench [peer [BALLOTS]]` compares with belenios-tool; `./zhijia bench jmh …` runs the
 /// JMH benchmarks; `./zhijia bench memory [BALLOTS]` verifies a large archive in a small heap;
-/// `./zhijia bench registry [MEMBERS]` fills a server's register and looks at it.
+/// `./zhijia bench registry [MEMBERS]` fills a server's register and looks at it;
+/// `./zhijia bench congress [DELEGATES]` lets a full hall vote.
 public final class Bench {
   private static final int DEFAULT_BALLOTS = 1000;
   private static final int MANY_BALLOTS = 10_000;
   private static final int MANY_MEMBERS = 1_000_000;
+  private static final int HALL = 500;
 
   private Bench() {}
 
@@ -21,6 +23,7 @@ public final class Bench {
       case "peer" -> PeerComparison.run(number(arguments, DEFAULT_BALLOTS));
       case "memory" -> SmallHeap.run(number(arguments, MANY_BALLOTS));
       case "registry" -> RegistryLoad.run(number(arguments, MANY_MEMBERS));
+      case "congress" -> CongressLoad.run(number(arguments, HALL));
       case "jmh" -> org.openjdk.jmh.Main.main(Arrays.copyOfRange(arguments, 1, arguments.length));
       case "work" -> BallotWork.main(Arrays.copyOfRange(arguments, 1, arguments.length));
       default -> refuse();
@@ -40,7 +43,7 @@ public final class Bench {
   private static void refuse() {
     System.err.println(
         "usage: ./zhijia bench [peer [BALLOTS] | memory [BALLOTS]"
-            + " | registry [MEMBERS] | jmh …]");
+            + " | registry [MEMBERS] | congress [DELEGATES] | jmh …]");
     System.exit(2);
   }
 

@@ -12,7 +12,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
@@ -76,9 +75,9 @@ final class RegistryLoad {
   }
 
   private void signIn() throws IOException, InterruptedException {
-    client.get(server.activation());
+    client.get(server.link());
     client.post(
-        server.activation(), "password", "measured, not trusted", "again", "measured, not trusted");
+        server.link(), "password", "measured, not trusted", "again", "measured, not trusted");
     client.get("/sign-in");
     client.post("/sign-in", "name", "admin", "password", "measured, not trusted");
   }
@@ -185,11 +184,7 @@ final class RegistryLoad {
   private void showOrganisations(long root) throws InterruptedException, ExecutionException {
     say("organisation pages at %d requests a second", PER_SECOND);
     warmUp(root);
-    List<Long> micros = pages(root, SECONDS);
-    Collections.sort(micros);
-    say(
-        "p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, longest %.1f ms (goal: p99 at most 100 ms)",
-        millis(micros, 50), millis(micros, 95), millis(micros, 99), micros.getLast() / 1000.0);
+    say("%s (goal: p99 at most 100 ms)", pages(root, SECONDS));
   }
 
   /// A few clients, each waiting for its answer, until the server's code is compiled.
@@ -218,9 +213,10 @@ final class RegistryLoad {
     return random.nextInt(10) == 0 ? root : root + 1 + random.nextInt(organisations - 1);
   }
 
-  private List<Long> pages(long root, int seconds) throws InterruptedException, ExecutionException {
+  private Percentiles pages(long root, int seconds)
+      throws InterruptedException, ExecutionException {
     Random random = new Random(seconds);
-    List<Future<Long>> answers = new ArrayList<>();
+    List<Future<Duration>> answers = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       long begin = System.nanoTime();
       for (int i = 0; i < PER_SECOND * seconds; i++) {
@@ -231,19 +227,15 @@ final class RegistryLoad {
             threads.submit(
                 () -> {
                   client.get("/organisations/" + id);
-                  return (System.nanoTime() - due) / 1000;
+                  return Duration.ofNanos(System.nanoTime() - due);
                 }));
       }
-      List<Long> micros = new ArrayList<>();
-      for (Future<Long> answer : answers) {
-        micros.add(answer.get());
+      List<Duration> took = new ArrayList<>();
+      for (Future<Duration> answer : answers) {
+        took.add(answer.get());
       }
-      return micros;
+      return new Percentiles(took);
     }
-  }
-
-  private static double millis(List<Long> sorted, int percent) {
-    return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100)) / 1000.0;
   }
 
   private static double seconds(long since) {

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -19,37 +21,38 @@ import java.util.regex.Pattern;
 
 /// The server as its users start it, on a fresh data directory that is gone afterwards.
 final class ServerProcess implements AutoCloseable {
-  private static final Pattern LINK = Pattern.compile("(http://\\S+/)(activation/\\S+)");
+  private static final Pattern LINK =
+      Pattern.compile("(http://\\S+/)((?:activation|rehearsal)/\\S+)");
 
   private final Path folder;
   private final Path data;
   private final Process process;
   private final URI address;
-  private final String activation;
+  private final String link;
 
-  private ServerProcess(Path folder, Process process, URI address, String activation) {
+  private ServerProcess(Path folder, Process process, URI address, String link) {
     this.folder = folder;
     this.data = folder.resolve("data");
     this.process = process;
     this.address = address;
-    this.activation = activation;
+    this.link = link;
   }
 
   static ServerProcess start() throws IOException {
     Path folder = Files.createTempDirectory("zhijia-bench");
-    Path data = folder.resolve("data");
+    return start(folder, "--data", folder.resolve("data").toString());
+  }
+
+  /// One that lets a single rehearsal in.
+  static ServerProcess rehearsalSpace() throws IOException {
+    return start(Files.createTempDirectory("zhijia-bench"), "--rehearsal");
+  }
+
+  private static ServerProcess start(Path folder, String... options) throws IOException {
+    List<String> command = program("serve", "--lang=en", "--port", String.valueOf(freePort()));
+    command.addAll(List.of(options));
     Process process =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("zhijia.root", "."), "zhijia").toString(),
-                    "serve",
-                    "--lang=en",
-                    "--data",
-                    data.toString(),
-                    "--port",
-                    String.valueOf(freePort())))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     BufferedReader out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     Optional<Matcher> link = out.lines().map(LINK::matcher).filter(Matcher::find).findFirst();
@@ -57,13 +60,31 @@ final class ServerProcess implements AutoCloseable {
     return new ServerProcess(folder, process, URI.create(found.group(1)), found.group(2));
   }
 
+  /// A command of the launcher.
+  static List<String> program(String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("zhijia.root", "."), "zhijia").toString());
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
   URI address() {
     return address;
   }
 
-  /// The path of the link with which the first administrator sets the password.
-  String activation() {
-    return "/" + activation;
+  /// The path of the link with which the first administrator sets the password, or with which a
+  /// rehearsal comes in.
+  String link() {
+    return "/" + link;
+  }
+
+  /// CPU time of the server itself; its database is another process.
+  Duration cpu() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  Path folder() {
+    return folder;
   }
 
   /// Straight to its database, as nobody should outside of measurements.
