@@ -2,14 +2,11 @@ package org.zhijia.election;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhijia.ballot.audit.Admission;
-import org.zhijia.ballot.json.Malformed;
 
 /// The door of the ballot box. Whoever comes shows a ballot signed by a slip, no name and no
 /// session; a ballot that the verifier would refuse is refused here.
@@ -21,21 +18,23 @@ class Box {
   private final PollStore polls;
   private final AssemblyStore assemblies;
   private final BoxStore store;
+  private final Admissions admissions;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
   private final Clock clock;
-  private final Map<String, Admission> admissions = new ConcurrentHashMap<>();
 
   Box(
       PollStore polls,
       AssemblyStore assemblies,
       BoxStore store,
+      Admissions admissions,
       TransactionTemplate transaction,
       ApplicationEventPublisher events,
       Clock clock) {
     this.polls = polls;
     this.assemblies = assemblies;
     this.store = store;
+    this.admissions = admissions;
     this.transaction = transaction;
     this.events = events;
     this.clock = clock;
@@ -72,7 +71,7 @@ class Box {
     }
     PollRow row = found.get();
     Admission.Answer answer =
-        admission(row).check(BallotPapers.bytes(ballot), companion.map(BallotPapers::bytes));
+        admissions.check(row, BallotPapers.bytes(ballot), companion.map(BallotPapers::bytes));
     return switch (answer) {
       case Admission.Answer.Refused refused -> refused(why(refused), detail(refused));
       case Admission.Answer.Admitted admitted -> {
@@ -153,23 +152,5 @@ class Box {
   /// What became of a ballot, asked for by its tracker.
   Optional<BoxStore.Found> find(PollRow row, String tracker) {
     return store.find(row.poll().id(), tracker);
-  }
-
-  private Admission admission(PollRow row) {
-    return admissions.computeIfAbsent(
-        row.poll().uuid(),
-        _ -> {
-          PollRow.Setup setup = row.setup().orElseThrow();
-          String trustees =
-              assemblies.find(row.poll().assembly()).orElseThrow().trustees().orElseThrow();
-          try {
-            return Admission.of(
-                BallotPapers.bytes(setup.election()),
-                BallotPapers.bytes(trustees),
-                BallotPapers.bytes(setup.credentials()));
-          } catch (Malformed impossible) {
-            throw new IllegalStateException("the set-up was made here", impossible);
-          }
-        });
   }
 }
