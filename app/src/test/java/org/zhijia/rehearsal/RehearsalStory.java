@@ -7,16 +7,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.zhijia.identity.Account;
-import org.zhijia.identity.Role;
 import org.zhijia.operation.CannotRun;
 import org.zhijia.operation.Words;
-import org.zhijia.registry.Organisation;
 import org.zhijia.testing.TestServer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,33 +25,6 @@ class RehearsalStory {
 
   private final Wishes wishes = new Wishes();
   private final TestServer server = TestServer.running();
-
-  private Company company() {
-    Organisation union = server.union("预演测试工会" + System.nanoTime());
-    URI base = server.at("/");
-    List<Account> scrutineers =
-        List.of(
-            server.officer(union, Role.SCRUTINEER),
-            server.officer(union, Role.SCRUTINEER),
-            server.officer(union, Role.SCRUTINEER));
-    return new Company(
-        base,
-        union.id(),
-        signedIn(base, server.officer(union, Role.SECRETARY)),
-        signedIn(base, server.officer(union, Role.CREDENTIALS_CLERK)),
-        signedIn(base, server.officer(union, Role.USHER)),
-        List.of(
-            signedIn(base, server.officer(union, Role.TELLER)),
-            signedIn(base, server.officer(union, Role.TELLER))),
-        scrutineers.stream().map(account -> signedIn(base, account)).toList(),
-        scrutineers.stream().map(Account::signInName).toList());
-  }
-
-  private static Client signedIn(URI base, Account account) {
-    Client client = new Client(base);
-    client.signIn(account.signInName(), TestServer.PASSWORD);
-    return client;
-  }
 
   private static Timeline silent() {
     return new Timeline(Words.of(Map.of(), "--lang=zh"), _ -> {});
@@ -93,7 +62,7 @@ class RehearsalStory {
             代表乙,不知,汉族,1980.02,群众,铸造车间,职工,一线职工,
             """);
     Plan plan = Plan.of(wishes, new Inventor(wishes.seed));
-    Company company = company();
+    Company company = Companies.at(server);
     Timeline timeline = silent();
     Rehearsal.Played played = new Rehearsal(company, plan, wishes, timeline, Pictures.NONE).play();
     Path out = Files.createDirectories(folder.resolve("out"));
@@ -128,7 +97,8 @@ class RehearsalStory {
     }
     given(rows.toString());
     Plan plan = Plan.of(wishes, new Inventor(wishes.seed));
-    Rehearsal rehearsal = new Rehearsal(company(), plan, wishes, silent(), Pictures.NONE);
+    Rehearsal rehearsal =
+        new Rehearsal(Companies.at(server), plan, wishes, silent(), Pictures.NONE);
     rehearsal.forgetful = (ask, voter) -> ask.body().equals("AUDIT") && voter == 3;
     Rehearsal.Played played = rehearsal.play();
     Rehearsal.Round first = round(played, "committee-1");
