@@ -1,7 +1,6 @@
 package org.zhijia.bench;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -76,21 +75,17 @@ final class CongressLoad {
     try (Telephones telephones = Telephones.connect(congress, cards);
         BigScreen screen = BigScreen.open(congress, vote.usher())) {
       say("%,d telephones connected in %.1f s", cards.size(), seconds(since(started)));
-      Duration server0 = server.cpu();
-      Duration own0 = ownCpu();
+      CpuTimes before = CpuTimes.now(server);
       started = System.nanoTime();
       castAll(ballots);
       Duration casting = since(started);
-      Duration serverCpu = server.cpu().minus(server0);
-      Duration ownCpu = ownCpu().minus(own0);
+      CpuTimes spent = CpuTimes.now(server).minus(before);
       Thread.sleep(AFTERWARDS);
       Percentiles lag = new Percentiles(lag(screen.shown()));
       report(ballots, casting, lag);
       say("floors fetched             %,d", telephones.fetched());
       say("connections broken         %d of telephones%s", telephones.broken(), of(screen));
-      say(
-          "CPU                        server %.1f s, this program %.1f s",
-          seconds(serverCpu), seconds(ownCpu));
+      say("CPU                        %s", spent);
       boolean fast = casting().at(99).compareTo(GOAL) <= 0 && lag.longest().compareTo(GOAL) <= 0;
       boolean whole = refused.isEmpty() && lag.sorted().size() == casts.size();
       boolean connected = telephones.broken() == 0 && screen.failure() == null;
@@ -184,12 +179,6 @@ final class CongressLoad {
           .ifPresent(each -> lag.add(Duration.ofNanos(Math.max(0, each.at() - cast.accepted()))));
     }
     return lag;
-  }
-
-  private static Duration ownCpu() {
-    var system =
-        (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    return Duration.ofNanos(system.getProcessCpuTime());
   }
 
   private static Duration since(long start) {
