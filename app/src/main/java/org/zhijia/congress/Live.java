@@ -16,6 +16,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /// After the commit, and never more than once in [#PAUSE] for one congress: five hundred arrivals
 /// in a minute are not five hundred messages to five hundred telephones. What is sent holds
 /// nothing, so that anybody may listen.
+///
+/// At a fixed rate: tasks with a fixed delay share one thread in the whole server, and one of them
+/// adds up the ballots of a box that closes.
 @Component
 class Live {
   private static final long PAUSE = 250;
@@ -80,7 +83,7 @@ class Live {
     return versions.getOrDefault(congress, 0L);
   }
 
-  @Scheduled(fixedDelay = PAUSE)
+  @Scheduled(fixedRate = PAUSE)
   void tell() {
     for (Long congress : List.copyOf(counted)) {
       counted.remove(congress);
@@ -99,7 +102,7 @@ class Live {
   }
 
   /// Keeps proxies from closing a connection that is quiet, and finds those that are gone.
-  @Scheduled(fixedDelay = HEARTBEAT)
+  @Scheduled(fixedRate = HEARTBEAT)
   void beat() {
     for (var listeners : List.of(telephones, screens)) {
       for (Long congress : listeners.keySet()) {
