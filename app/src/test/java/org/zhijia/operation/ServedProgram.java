@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -75,6 +78,13 @@ public final class ServedProgram implements AutoCloseable {
     } catch (IOException unreadable) {
       return -1;
     }
+  }
+
+  /// Straight to the server's database.
+  public Connection database() throws IOException, SQLException {
+    int port = Postmaster.of(cluster()).orElseThrow().port();
+    return DriverManager.getConnection(
+        PostgresServer.url(port), PostgresServer.USER, Cluster.in(data).password());
   }
 
   /// Ends what is left, the database before its files go.

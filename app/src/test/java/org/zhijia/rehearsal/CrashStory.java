@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,13 +36,23 @@ import org.zhijia.ballot.slate.CompanionFile;
 import org.zhijia.operation.ServedProgram;
 import org.zhijia.operation.Words;
 
-/// The server is killed while ballots come in, while the boxes are being closed, and while the
-/// scrutineers open them, once with its database. What was accepted is there, once; the congress
-/// goes on where it was.
+/// The server is killed while ballots come in, with its database while it closes the boxes, and
+/// while the scrutineers open them. What was accepted is there, once; the congress goes on where
+/// it was.
 class CrashStory {
   private static final String TOKEN = "one-rehearsal-for-crashes";
   private static final int DUE = 40;
   private static final int DEVICES = 4;
+
+  /// Whether somebody who has written to the ballots waits to write to their vote.
+  private static final String CLOSING =
+      """
+      select exists (
+        select 1 from pg_locks waits join pg_locks holds using (pid)
+         where not waits.granted and waits.relation = 'election.poll'::regclass
+           and holds.granted and holds.relation = 'election.ballot'::regclass
+           and holds.mode = 'RowExclusiveLock')
+      """;
 
   @TempDir private Path folder;
 
@@ -53,6 +67,9 @@ class CrashStory {
   private record Own(SimulatedVoter device, SimulatedVoter.Sealed ballot) {}
 
   private final List<Own> ballots = Collections.synchronizedList(new ArrayList<>());
+
+  /// Those of the last voter.
+  private final List<Own> late = new ArrayList<>();
 
   @BeforeEach
   void start() throws IOException {
@@ -75,10 +92,12 @@ class CrashStory {
     Casting casting = begun.casting();
     Map<String, List<String>> trackers =
         casting.vote(begun.bodies(), (_, _, device, made) -> ballots.add(new Own(device, made)));
+    SimulatedVoter last = ballots.getLast().device();
+    ballots.stream().filter(own -> own.device() == last).forEach(late::add);
+    ballots.removeAll(late);
     castThroughACrash();
 
-    casting.close(begun.bodies());
-    killWithItsDatabase();
+    closeIntoACrash(begun);
     server = program.serve(port);
 
     SimulatedScrutineer first = begun.scrutiny().scrutineers().getLast();
@@ -149,6 +168,31 @@ class CrashStory {
   /// As `kill -9` does.
   private void kill() throws InterruptedException {
     server.destroyForcibly().waitFor();
+  }
+
+  /// The last voter is late, but in time. Votes are kept from being written to, so that the closing
+  /// comes to a stand in the middle of its transaction.
+  private void closeIntoACrash(Rehearsal.Begun begun) throws Exception {
+    begun.casting().close(begun.bodies());
+    for (Own own : late) {
+      assertThat(own.device().cast(own.ballot()).status()).isEqualTo(201);
+    }
+    try (Connection database = program.database();
+        Statement statement = database.createStatement()) {
+      database.setAutoCommit(false);
+      statement.execute("lock table election.poll in share mode");
+      for (int i = 0; !is(statement, CLOSING); i++) {
+        assertThat(i).as("tenths of a second").isLessThan(600);
+        Thread.sleep(100);
+      }
+      killWithItsDatabase();
+    }
+  }
+
+  private static boolean is(Statement statement, String question) throws SQLException {
+    try (ResultSet answer = statement.executeQuery(question)) {
+      return answer.next() && answer.getBoolean(1);
+    }
   }
 
   private void killWithItsDatabase() throws Exception {
