@@ -88,7 +88,7 @@ final class OpenVoteCommand implements Callable<Integer> {
 
   /// What the devices in the hall and the big screen need.
   private void describe(Rehearsal.Begun begun, Company company, Plan plan) throws IOException {
-    List<Preparing.Card> present = begun.prepared().cards().subList(0, plan.present());
+    List<Desk.Card> present = begun.prepared().cards().subList(0, plan.present());
     Files.write(
         directory().resolve("hall.properties"),
         List.of(
@@ -96,7 +96,7 @@ final class OpenVoteCommand implements Callable<Integer> {
             "assembly=" + begun.desk().assembly(),
             "due=" + plan.due(),
             "votes=" + String.join(",", begun.bodies().stream().map(Ask::uuid).toList()),
-            "cards=" + String.join(",", present.stream().map(Preparing.Card::code).toList()),
+            "cards=" + String.join(",", present.stream().map(Desk.Card::code).toList()),
             "usher=" + company.usher().cookie()));
   }
 
