@@ -37,7 +37,7 @@ final class Scrutiny {
   }
 
   /// Waits until the vote has come this far.
-  private void await(String uuid, String stage) {
+  void await(String uuid, String stage) {
     for (int i = 0; i < 1200; i++) {
       if (chief().stage(uuid).equals(stage)) {
         return;

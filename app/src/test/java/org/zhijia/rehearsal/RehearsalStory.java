@@ -126,7 +126,7 @@ class RehearsalStory {
     wishes.paper = 100;
     Plan plan = Plan.of(wishes, new Inventor(wishes.seed));
     Rehearsal.Played played =
-        new Rehearsal(company(), plan, wishes, silent(), new NoPictures()).play();
+        new Rehearsal(Companies.at(server), plan, wishes, silent(), Pictures.NONE).play();
     assertThat(round(played, "committee-1").counted().json().get("elected").isEmpty()).isTrue();
     assertThat(round(played, "resolution-1").differences()).isEmpty();
     assertThat(played.isSound()).isTrue();
