@@ -9,7 +9,7 @@ import { breaches, resolutionRow, slateRows } from './vote.js';
  * @property {number|null} closesAt in milliseconds, once the vote is closing
  * @property {number} seats @property {string} document exact election.json
  * @property {import('./election.js').Election} election
- * @property {{name: string, note: string}[]} candidates one without name for a resolution
+ * @property {{name: string, note: string, photo: string}[]} candidates one without name for a resolution
  */
 
 /** A poll's document is not the one that its fingerprint names. */
@@ -38,7 +38,8 @@ function readPoll(given) {
     seats: slate ? election.questions[slate.approve].max : 1,
     document: given.election,
     election,
-    candidates: names.map((name, i) => ({ name, note: given.candidates?.[i]?.note || '' })),
+    candidates: names.map((name, i) => ({ name, note: given.candidates?.[i]?.note || '',
+      photo: given.candidates?.[i]?.photo || '' })),
   };
 }
 

@@ -136,7 +136,7 @@ function showCount() {
 setInterval(() => { if (voter.step === 'vote') showCount(); }, 1000);
 
 function candidate(poll, i) {
-  const { name, note } = poll.candidates[i];
+  const { name, note, photo } = poll.candidates[i];
   const targets = ['approve', 'against', 'abstain'].map((mark) => {
     const chosen = marksOf(poll)[i] === mark;
     const input = make('input', { type: 'radio', name: 'c' + i, value: mark });
@@ -148,6 +148,9 @@ function candidate(poll, i) {
     return make('label', { class: 'mark ' + mark }, input, make('span', {}, say(mark)));
   });
   const legend = make('legend', {}, make('span', { class: 'name' }, name || poll.title));
+  if (photo) {
+    legend.prepend(make('img', { src: photo, alt: '', width: 48, height: 64, loading: 'lazy', class: 'portrait' }));
+  }
   if (note) legend.append(make('span', { class: 'note' }, note));
   if (!name) legend.className = 'hidden';
   return make('fieldset', { class: 'candidate' }, legend, make('div', { class: 'marks' }, ...targets));

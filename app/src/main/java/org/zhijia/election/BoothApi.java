@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -27,12 +28,15 @@ class BoothApi {
   private final Assemblies assemblies;
   private final PollStore polls;
   private final Box box;
+  private final PhotoStore photos;
   private final MessageSource messages;
 
-  BoothApi(Assemblies assemblies, PollStore polls, Box box, MessageSource messages) {
+  BoothApi(
+      Assemblies assemblies, PollStore polls, Box box, PhotoStore photos, MessageSource messages) {
     this.assemblies = assemblies;
     this.polls = polls;
     this.box = box;
+    this.photos = photos;
     this.messages = messages;
   }
 
@@ -58,7 +62,8 @@ class BoothApi {
       List<Name> candidates,
       String state) {}
 
-  record Name(String name, String note) {}
+  /// @param photo where it is; empty without one
+  record Name(String name, String note, String photo) {}
 
   @GetMapping("/api/assemblies/{id}/polls")
   Ballots ballots(@PathVariable long id) {
@@ -85,10 +90,20 @@ class BoothApi {
         poll.closesAt().orElse(null),
         setup.fingerprint(),
         setup.election(),
-        polls.candidates(poll.id()).stream()
-            .map(each -> new Name(each.name(), each.line()))
-            .toList(),
+        names(poll),
         state);
+  }
+
+  private List<Name> names(Poll poll) {
+    Set<String> shown = photos.names(poll.assembly());
+    return polls.candidates(poll.id()).stream()
+        .map(
+            each ->
+                new Name(
+                    each.name(),
+                    each.line(),
+                    shown.contains(each.name()) ? poll.link() + "/photos/" + each.place() : ""))
+        .toList();
   }
 
   /// @param companion the line of the companion file; absent for a resolution

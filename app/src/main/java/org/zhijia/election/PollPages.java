@@ -41,6 +41,7 @@ class PollPages {
   private final Permit permit;
   private final Plenaries plenaries;
   private final Objections objections;
+  private final PhotoStore photos;
 
   PollPages(
       Polls led,
@@ -50,7 +51,8 @@ class PollPages {
       Box box,
       Permit permit,
       Plenaries plenaries,
-      Objections objections) {
+      Objections objections,
+      PhotoStore photos) {
     this.led = led;
     this.counting = counting;
     this.assemblies = assemblies;
@@ -59,6 +61,7 @@ class PollPages {
     this.permit = permit;
     this.plenaries = plenaries;
     this.objections = objections;
+    this.photos = photos;
   }
 
   @Open
@@ -85,10 +88,10 @@ class PollPages {
     Assembly of = assemblies.find(row.poll().assembly());
     boolean leads = permit.actor().isPresent() && assemblies.may(of, Task.RUN_CONGRESS);
     boolean tells = permit.actor().isPresent() && assemblies.may(of, Task.COUNT_BALLOTS);
-    boolean isPublic = permit.actor().isPresent() && row.publishedOn().isPresent();
-    if (row.poll().stage() == Stage.PREPARED && !leads && !tells && !isPublic) {
+    if (!isSeen(row)) {
       throw new NotThere();
     }
+    model.addAttribute("photos", photos.names(of.id()));
     model.addAttribute("objectable", permit.actor().isPresent() && objections.areTaken(row));
     model.addAttribute("objections", objections.seen(row, leads));
     model.addAttribute("assembly", of);
@@ -107,6 +110,19 @@ class PollPages {
         "again", announcedFile(row).filter(file -> file.asksAgain(row.poll().body())).isPresent());
     model.addAttribute("paperRead", counting.paperIsRead(row));
     return "election/poll";
+  }
+
+  /// Whether whoever asks may see the list: everybody once the vote is open, members while its
+  /// publicity runs, before that those who work on it.
+  boolean isSeen(PollRow row) {
+    if (row.poll().stage() != Stage.PREPARED) {
+      return true;
+    }
+    Assembly of = assemblies.find(row.poll().assembly());
+    return permit.actor().isPresent()
+        && (row.publishedOn().isPresent()
+            || assemblies.may(of, Task.RUN_CONGRESS)
+            || assemblies.may(of, Task.COUNT_BALLOTS));
   }
 
   private static Optional<ResultFile> announcedFile(PollRow row) {
@@ -239,7 +255,7 @@ class PollPages {
         .orElse("redirect:/polls/" + uuid);
   }
 
-  private String done(String uuid, Decision decision, Model model, HttpServletResponse response) {
+  String done(String uuid, Decision decision, Model model, HttpServletResponse response) {
     return Problems.areIn(decision, model, response)
         ? page(uuid, model)
         : "redirect:/polls/" + uuid;

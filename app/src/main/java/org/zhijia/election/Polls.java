@@ -206,7 +206,7 @@ class Polls {
     return Decision.granted();
   }
 
-  private static Decision alreadyOpen() {
+  static Decision alreadyOpen() {
     return Decision.refused(
         "ALREADY_OPEN", "投票已经开始，名单不能再改。", "Voting has begun; the list cannot change any more.");
   }

@@ -65,6 +65,7 @@ class KeptTablesModuleTest {
           "election.opened",
           "election.paper",
           "election.paper_teller",
+          "election.photo",
           "election.plenary",
           "election.poll",
           "election.reserved",
