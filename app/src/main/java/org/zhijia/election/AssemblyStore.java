@@ -142,6 +142,16 @@ class AssemblyStore {
         .list();
   }
 
+  /// The meetings whose votes somebody watches over, the newest first.
+  List<Long> watchedBy(long account, int most) {
+    return database
+        .sql(
+            "select assembly from election.scrutineer where account = ? order by assembly desc limit ?")
+        .params(account, most)
+        .query(Long.class)
+        .list();
+  }
+
   void replaceScrutineers(long assembly, int threshold, List<Scrutineer> scrutineers) {
     database
         .sql("update election.assembly set threshold = ? where id = ?")
