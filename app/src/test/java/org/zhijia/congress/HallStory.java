@@ -51,8 +51,8 @@ class HallStory {
     assertThat(usher.get(at + "/check-in").body()).contains("符合法定人数");
     assertThat(congress.hands("AGENDA", 18).body()).contains("多于实到");
     assertThat(congress.hands("PRESIDIUM", 15).body()).contains("还没有提出人选：主席团名单");
-    propose("PRESIDIUM", all.get(2).name());
-    propose("SECRETARY_GENERAL", all.get(3).name());
+    congress.propose("PRESIDIUM", all.get(2).name());
+    congress.propose("SECRETARY_GENERAL", all.get(3).name());
     for (String subject :
         List.of("CREDENTIALS_REPORT", "AGENDA", "PRESIDIUM", "SECRETARY_GENERAL")) {
       assertThat(congress.hands(subject, 15).status()).isEqualTo(302);
@@ -148,19 +148,15 @@ class HallStory {
     congress.entered("RESOLUTIONS");
   }
 
-  private Answer propose(String post, String name) {
-    return secretary.post(at + "/posts", "post", post, "name", name);
-  }
-
   /// The meeting adopts a list, which stays as it was; nobody on it may stand.
   private void appointScrutineers() {
     List<Delegate> all = congress.delegates();
     stand(all.get(4));
-    Answer partial = propose("CHIEF_SCRUTINEER", all.get(4).name());
+    Answer partial = congress.propose("CHIEF_SCRUTINEER", all.get(4).name());
     assertThat(partial.status()).isEqualTo(422);
     assertThat(partial.body()).contains("的候选人，不能担任监票人", "工会基层组织选举工作条例");
-    propose("SCRUTINEER", all.get(6).name());
-    propose("CHIEF_SCRUTINEER", all.get(5).name());
+    congress.propose("SCRUTINEER", all.get(6).name());
+    congress.propose("CHIEF_SCRUTINEER", all.get(5).name());
     assertThat(congress.hands("SCRUTINEERS", 16).status()).isEqualTo(302);
     stand(all.get(5));
     assertThat(secretary.get(at).body()).contains(all.get(5).name() + "是“选举委员会委员”的候选人");
@@ -168,7 +164,7 @@ class HallStory {
     assertThat(shownLists().getFirst())
         .extracting(HandStore.Named::name)
         .containsExactly(all.get(5).name(), all.get(6).name());
-    propose("CHIEF_SCRUTINEER", all.get(7).name());
+    congress.propose("CHIEF_SCRUTINEER", all.get(7).name());
     assertThat(congress.hands("SCRUTINEERS", 16).status()).isEqualTo(302);
     assertThat(shownLists().getFirst())
         .extracting(HandStore.Named::name)

@@ -93,6 +93,33 @@ final class TestCongress {
     return congress;
   }
 
+  /// Everybody is in the hall, the reports are heard: the congress comes to its election.
+  static TestCongress atItsElection(String unionName) {
+    TestCongress congress = prepared(unionName);
+    congress
+        .delegates()
+        .forEach(each -> congress.usher.post(congress.at + "/check-in", "card", each.code()));
+    congress.propose("PRESIDIUM", congress.delegates().get(2).name());
+    congress.propose("SECRETARY_GENERAL", congress.delegates().get(3).name());
+    for (String subject :
+        List.of("CREDENTIALS_REPORT", "AGENDA", "PRESIDIUM", "SECRETARY_GENERAL")) {
+      assertThat(congress.hands(subject, congress.wanted.due()).status()).isEqualTo(302);
+    }
+    congress.entered("OPENING");
+    congress.call(ItemKind.OPENING);
+    congress.secretary.post(congress.at + "/agenda/end");
+    congress.entered("REPORTS");
+    List.of(
+            ItemKind.WORK_REPORT,
+            ItemKind.FINANCIAL_REPORT,
+            ItemKind.AUDIT_REPORT,
+            ItemKind.GROUP_DISCUSSION)
+        .forEach(congress::call);
+    congress.secretary.post(congress.at + "/agenda/end");
+    congress.entered("ELECTION");
+    return congress;
+  }
+
   void plan() {
     Answer saved =
         secretary.post(
@@ -245,6 +272,10 @@ final class TestCongress {
         "0",
         "abstain",
         "0");
+  }
+
+  Answer propose(String post, String name) {
+    return secretary.post(at + "/posts", "post", post, "name", name);
   }
 
   void call(ItemKind kind) {

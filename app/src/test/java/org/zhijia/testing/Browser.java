@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.InputStream;
@@ -128,6 +130,44 @@ public final class Browser implements AutoCloseable {
       page.fill("#password", password);
       page.click("main button");
       page.waitForURL(url -> !url.contains("sign-in"));
+      return this;
+    }
+
+    /// Presses the button with this label, as somebody does who only reads what the page says.
+    public void press(String label) {
+      offered(AriaRole.BUTTON, label).click();
+    }
+
+    /// Follows the link with this label.
+    public void follow(String label) {
+      offered(AriaRole.LINK, label).click();
+    }
+
+    private Locator offered(AriaRole role, String label) {
+      return page.locator("main")
+          .getByRole(role, new Locator.GetByRoleOptions().setName(label).setExact(true));
+    }
+
+    /// Fills the field with this label, or whose label begins so.
+    public void fill(String label, String text) {
+      page.locator("main")
+          .getByLabel(label)
+          .filter(new Locator.FilterOptions().setVisible(true))
+          .fill(text);
+    }
+
+    /// Waits until this part is there, without loading anything anew.
+    public Window awaits(String part) {
+      page.waitForSelector(part);
+      return this;
+    }
+
+    /// Waits for a page, or a step of a page, with this heading.
+    public Window awaitsHeading(String text) {
+      page.getByRole(
+              AriaRole.HEADING,
+              new Page.GetByRoleOptions().setName(text).setExact(true).setLevel(1))
+          .waitFor();
       return this;
     }
 
