@@ -39,6 +39,14 @@ class Assemblies {
     return permit.may(task, path(assembly));
   }
 
+  /// Whether the actor is one of its scrutineers: only they see the scrutineers' page.
+  boolean isWatchedByActor(Assembly assembly) {
+    return permit.actor().stream()
+        .anyMatch(
+            actor ->
+                scrutineers(assembly).stream().anyMatch(each -> each.account() == actor.account()));
+  }
+
   private String path(Assembly assembly) {
     return organisations
         .find(assembly.organisation())

@@ -50,6 +50,7 @@ class ElectionPages {
     model.addAttribute("polls", polls.of(assembly).stream().map(PollRow::poll).toList());
     model.addAttribute("bodies", Arrays.stream(Body.values()).toList());
     model.addAttribute("steps", steps(of, scrutineers));
+    model.addAttribute("watches", assemblies.isWatchedByActor(of));
     model.addAttribute("mayMakeSlips", assemblies.may(of, Task.CHECK_CREDENTIALS));
     return "election/elections";
   }

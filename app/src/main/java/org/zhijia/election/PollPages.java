@@ -101,6 +101,7 @@ class PollPages {
     model.addAttribute("candidates", led.candidates(row));
     model.addAttribute("leads", leads);
     model.addAttribute("tells", tells);
+    model.addAttribute("watches", assemblies.isWatchedByActor(of));
     model.addAttribute("members", leads ? plenaries.members(row) : List.of());
     boolean prepared = row.poll().stage() == Stage.PREPARED;
     model.addAttribute("obstacles", prepared && leads ? led.obstacles(row) : List.of());
