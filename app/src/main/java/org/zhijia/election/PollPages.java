@@ -64,10 +64,18 @@ class PollPages {
     this.photos = photos;
   }
 
+  /// @param shown the stage that an open page shows; if it is over the page is loaded anew
   @Open
   @GetMapping("/polls/{uuid}")
   String page(
-      @PathVariable String uuid, @RequestParam(defaultValue = "") String tracker, Model model) {
+      @PathVariable String uuid,
+      @RequestParam(defaultValue = "") String tracker,
+      @RequestParam(defaultValue = "") String shown,
+      Model model,
+      HttpServletResponse response) {
+    if (!shown.isEmpty() && !shown.equals(led.find(uuid).poll().stage().name())) {
+      response.setHeader("HX-Redirect", "/polls/" + led.find(uuid).poll().uuid());
+    }
     String asked = tracker.strip();
     if (!asked.isEmpty()) {
       model.addAttribute("tracker", asked);
