@@ -62,4 +62,10 @@ final class ScrutineerAtLaptop {
     window.press("签字确认这个结果");
     window.awaits(".poll-card:has-text('已签字')");
   }
+
+  /// The result is announced: the page says so by itself, and nothing waits any more.
+  void end() {
+    window.awaits(".poll-card:has-text('已公布')");
+    window.open("/").awaits("text=现在没有等您办理的事");
+  }
 }

@@ -56,6 +56,7 @@ class SideBySideStory {
     Account usher = server.officer(congress.union, Role.USHER);
     screen = browser.window(1920, 1080).signIn(usher.signInName(), TestServer.PASSWORD);
     screen.open(congress.at + "/screen").awaits(".screen-item");
+    screen.page().evaluate("window.openedOnce = true");
   }
 
   @AfterEach
@@ -85,18 +86,19 @@ class SideBySideStory {
     congress.hands("SCRUTINEERS", 20);
     secretary.adoptTheMethod(18);
     secretary.appoint(watching);
-    keep("side-1-prepared", secretary.window, screen, first.window);
+    assertThat(secretary.window.page().getByText("监票页").count()).isZero();
+    keep("1-prepared", secretary.window, screen, first.window);
   }
 
   private void makeTheKey() {
     scrutineers.forEach(ScrutineerAtLaptop::begin);
-    keep("side-2-make", laptop(0));
+    keep("2-make", laptop(0));
     scrutineers.forEach(ScrutineerAtLaptop::makeMyKey);
-    keep("side-3-backup", laptop(1));
+    keep("3-backup", laptop(1));
     scrutineers.forEach(ScrutineerAtLaptop::backUp);
     List<String> codes = scrutineers.stream().map(ScrutineerAtLaptop::comparisonCode).toList();
     assertThat(codes).hasSize(3).containsOnly(codes.getFirst());
-    keep("side-4-compare", laptop(2));
+    keep("4-compare", laptop(2));
     scrutineers.forEach(ScrutineerAtLaptop::compare);
     scrutineers.forEach(ScrutineerAtLaptop::keyIsMade);
     assertThat(congress.elections.readiness(congress.assembly()).keyMade()).isTrue();
@@ -112,10 +114,12 @@ class SideBySideStory {
     try (Window clerk = browser.window(1440, 900)) {
       clerk.page().onDialog(dialog -> dialog.accept());
       clerk.signIn(account.signInName(), TestServer.PASSWORD);
-      clerk.open("/credentials/" + congress.assembly());
+      clerk.open(congress.at);
+      clerk.follow("资格审查");
+      clerk.follow("制作和打印凭证条");
       clerk.fill("这次生成几张", "20");
       clerk.press("生成");
-      clerk.awaits(".slip-paper");
+      clerk.awaits(".slip-paper").assertSound("slips");
       List<String> slips = clerk.page().locator(".slip-paper .slip-code code").allInnerTexts();
       for (Delegate each : congress.delegates()) {
         congress.usher.post(congress.at + "/check-in/" + each.id() + "/slip", "kind", "slip");
@@ -134,10 +138,11 @@ class SideBySideStory {
     secretary.vote(TITLE);
     secretary.openTheVote();
     for (DelegateOnPhone each : List.of(first, second)) {
-      each.window.awaits(".floor-ask a:has-text('去投票')");
+      each.window.awaits(".floor-ask a.big:has-text('去投票')");
     }
     awaitCast(0);
-    keep("side-5-open", secretary.window, screen, first.window);
+    screen.awaits(".screen-item h2:has-text('正在投票')");
+    keep("5-open", all());
   }
 
   private void awaitCast(int cast) {
@@ -157,15 +162,15 @@ class SideBySideStory {
     first.mark("反对", standing.subList(0, 1));
     first.mark("赞成", standing.subList(5, 6));
     trackers.add(first.encrypt());
-    keep("side-6-voting", first.window);
+    keep("6-voting", first.window);
     first.cast();
-    keep("side-7-changed", first.window);
+    keep("7-changed", first.window);
 
     second.goToVote(slips.get(1));
     second.mark("赞成", standing.subList(0, 5));
     String opened = second.encrypt();
     second.lookInside();
-    keep("side-8-opened", second.window);
+    keep("8-opened", second.window);
     second.fillInAnew();
     second.mark("反对", standing.subList(3, 4));
     second.mark("弃权", standing.subList(4, 5));
@@ -183,11 +188,12 @@ class SideBySideStory {
       others.vote(slips.get(i), places(0, 1, 2, 3, 4), places(5));
     }
     awaitCast(14);
-    keep("side-9-counting-along", screen, secretary.window);
+    keep("9-counting-along", screen, secretary.window);
     for (int i = 14; i < 20; i++) {
       others.vote(slips.get(i), places(0, 5), places(1));
     }
     awaitCast(20);
+    secretary.window.awaits("#progress div:has-text('已投'):has-text('20')");
   }
 
   private Poll poll() {
@@ -204,19 +210,20 @@ class SideBySideStory {
   private void closeAndCount() {
     secretary.announceTheClosing();
     scrutineers.get(0).decrypt();
+    secretary.window.awaits("text=监票人正在核验存档，然后共同开票");
     nothingIsKnown();
     scrutineers.get(1).decrypt();
     laptop(2).awaits(".poll-card:has-text('等总监票人签字')");
+    secretary.window.awaits("text=等待总监票人签字");
     nothingIsKnown();
-    keep("side-10-counted", laptop(0), laptop(2), screen);
+    keep("10-counted", laptop(0), laptop(2), screen);
     scrutineers.get(0).sign();
+    secretary.window.awaits("button:has-text('宣布结果')");
     nothingIsKnown();
   }
 
   /// Neither in the hall nor at the desk.
   private void nothingIsKnown() {
-    secretary.atDesk();
-    secretary.window.open("/polls/" + poll().uuid());
     for (Window each : List.of(screen, secretary.window)) {
       assertThat(each.page().locator(".result, .screen-result").count()).isZero();
       assertThat(each.page().innerText("main")).doesNotContain("当选");
@@ -226,13 +233,14 @@ class SideBySideStory {
 
   private void announce() {
     secretary.announceTheResult();
-    keep("side-11-announced", secretary.window);
+    keep("11-announced", secretary.window);
     assertThat(screen.page().locator(".screen-result").count()).isZero();
     secretary.showOnScreen(TITLE);
     screen.awaits(".screen-result");
+    assertThat(screen.page().evaluate("window.openedOnce")).isEqualTo(true);
     assertThat(screen.page().locator(".screen-elected .name").allInnerTexts())
         .containsExactlyInAnyOrderElementsOf(standing.subList(0, 5));
-    keep("side-12-result", screen, secretary.window);
+    keep("12-result", screen, secretary.window);
     Announced result = congress.elections.announced(poll().id()).orElseThrow();
     assertThat(figures(result)).isEqualTo(expected());
     assertThat(result.returned()).isEqualTo(20);
@@ -273,14 +281,35 @@ class SideBySideStory {
     assertThat(first.lookUp(trackers.get(0))).contains("后来用同一张凭证条重新投过");
     assertThat(first.lookUp(trackers.get(1))).contains("在票箱里，已计入");
     assertThat(second.lookUp(trackers.get(2))).contains("在票箱里，已计入");
-    keep("side-13-found", first.window, second.window);
+    scrutineers.forEach(ScrutineerAtLaptop::end);
+    keep("13-found", all());
   }
 
   /// The windows are without fault; their pictures stay with the build.
-  private static void keep(String name, Window... windows) {
-    for (int i = 0; i < windows.length; i++) {
-      String each = windows.length == 1 ? name : name + "-" + (char) ('a' + i);
-      windows[i].picture(each).assertSound(each);
+  private void keep(String moment, Window... windows) {
+    for (Window each : windows) {
+      String name = "side-" + moment + "-" + whose(each);
+      each.picture(name).assertSound(name);
     }
+  }
+
+  private String whose(Window window) {
+    if (window == screen || window == secretary.window) {
+      return window == screen ? "screen" : "desk";
+    }
+    if (window == first.window || window == second.window) {
+      return window == first.window ? "phone-1" : "phone-2";
+    }
+    return "laptop-" + (1 + laptops().indexOf(window));
+  }
+
+  private List<Window> laptops() {
+    return scrutineers.stream().map(each -> each.window).toList();
+  }
+
+  private Window[] all() {
+    List<Window> all = new ArrayList<>(laptops());
+    all.addAll(List.of(secretary.window, screen, first.window, second.window));
+    return all.toArray(Window[]::new);
   }
 }

@@ -110,6 +110,7 @@ final class TestCongress {
     congress.secretary.post(congress.at + "/agenda/end");
     congress.entered("REPORTS");
     List.of(
+            ItemKind.ADDRESS,
             ItemKind.WORK_REPORT,
             ItemKind.FINANCIAL_REPORT,
             ItemKind.AUDIT_REPORT,
