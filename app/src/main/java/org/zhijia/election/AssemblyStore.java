@@ -146,7 +146,10 @@ class AssemblyStore {
   List<Long> watchedBy(long account, int most) {
     return database
         .sql(
-            "select assembly from election.scrutineer where account = ? order by assembly desc limit ?")
+            """
+            select assembly from election.scrutineer where account = ?
+             order by assembly desc limit ?
+            """)
         .params(account, most)
         .query(Long.class)
         .list();
