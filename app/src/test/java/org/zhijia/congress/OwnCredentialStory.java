@@ -28,14 +28,15 @@ class OwnCredentialStory {
   private final String page = congress.at + "/floor/credential";
   private final Delegate delegate = congress.delegates().getFirst();
 
-  /// The delegate is a member of the union, with an account.
+  /// The delegate is a member of the union, with an account; by a name that no other test looks for
+  /// in the register.
   private String account() {
     long person =
         server
             .bean(Members.class)
             .enrol(
                 new Members.Newcomer(
-                    delegate.name(),
+                    "晨曦" + delegate.name(),
                     delegate.female(),
                     new Sensitive(Map.of()),
                     congress.union.id(),
