@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// One server at a time on one data directory. The operating system frees the lock when a process
 /// ends, however it ends.
 final class DataLock implements AutoCloseable {
+  static final String FILE = "lock";
+
   private final FileChannel channel;
 
   private DataLock(FileChannel channel) {
@@ -22,7 +24,7 @@ final class DataLock implements AutoCloseable {
 
   /// @throws CannotRun if another server runs on this directory
   static DataLock take(Path data) throws IOException {
-    Path file = data.resolve("lock");
+    Path file = data.resolve(FILE);
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (lock(channel) == null) {

@@ -20,10 +20,12 @@ final class Place {
   @SuppressWarnings("UnusedVariable") // read before everything else
   private @Nullable String language;
 
-  /// A rehearsal space has data of its own: nothing of it may get into an installation.
-  void refuseAnyData() {
+  /// For what works on data of its own, never on an installation that somebody names.
+  ///
+  /// @param key of the message that says so
+  void refuseAnyData(String key) {
     if (data != null || fieldKey != null || database != null) {
-      throw new CannotRun("rehearsal-data");
+      throw new CannotRun(key);
     }
   }
 

@@ -34,6 +34,9 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private final Network network = new Network();
 
+  @Option(names = "--fresh", descriptionKey = "option.fresh")
+  private boolean fresh;
+
   @Option(names = "--rehearsal", descriptionKey = "option.rehearsal")
   private boolean rehearsal;
 
@@ -50,9 +53,17 @@ final class ServeCommand implements Callable<Integer> {
     if (rehearsal && !demo) {
       return startRehearsalSpace();
     }
+    if (fresh) {
+      place.refuseAnyData("fresh-data");
+      refuseWithoutDemo();
+    }
     Installation installation = place.installation(System.getenv(), demo);
     Files.createDirectories(installation.log());
     DataLock lock = DataLock.take(installation.data());
+    if (fresh) {
+      FreshDemo.clear(installation, System.getenv());
+      Files.createDirectories(installation.log());
+    }
     FieldKeyFile.makeIfMissing(installation.fieldKey());
     System.err.println(words.text("starting", installation.data()));
     try {
@@ -68,6 +79,12 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
+  private void refuseWithoutDemo() {
+    if (!demo) {
+      throw new CannotRun("fresh-demo");
+    }
+  }
+
   private int listening() {
     if (demo || rehearsal) {
       System.out.println(words.text("rehearsal-address", network.url() + "rehearsal/" + token));
@@ -80,7 +97,7 @@ final class ServeCommand implements Callable<Integer> {
   /// A server for one rehearsal, with a database that is gone when it ends.
   @SuppressWarnings("resource") // it ends with the program
   private int startRehearsalSpace() throws IOException {
-    place.refuseAnyData();
+    place.refuseAnyData("rehearsal-data");
     System.err.println(words.text("rehearsal-starting"));
     List<LocalCertificates> local = new ArrayList<>();
     try {

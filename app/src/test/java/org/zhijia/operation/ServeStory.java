@@ -109,6 +109,14 @@ class ServeStory {
     }
   }
 
+  @Test
+  void nobodysDataIsClearedByTheDemo() throws Exception {
+    assertThat(program.output("demo", "--fresh"))
+        .startsWith("2\n")
+        .contains("does not go with --data");
+    assertThat(program.output("serve", "--fresh")).startsWith("2\n");
+  }
+
   private Path data() {
     return folder.resolve("data");
   }
