@@ -34,6 +34,7 @@ class Counting {
   private final BoxStore box;
   private final Ceremony ceremony;
   private final Archives archives;
+  private final SurnameOrder surnames;
 
   Counting(
       PollStore polls,
@@ -41,13 +42,15 @@ class Counting {
       AssemblyStore assemblies,
       BoxStore box,
       Ceremony ceremony,
-      Archives archives) {
+      Archives archives,
+      SurnameOrder surnames) {
     this.polls = polls;
     this.led = led;
     this.assemblies = assemblies;
     this.box = box;
     this.ceremony = ceremony;
     this.archives = archives;
+    this.surnames = surnames;
   }
 
   /// Takes a scrutineer's partial decryption; with the last one that is needed the sums are known.
@@ -307,7 +310,8 @@ class Counting {
     return row.result().map(result -> seen(row.poll(), ResultFile.read(result.text())));
   }
 
-  private static Announced seen(Poll poll, ResultFile file) {
+  /// Names of the elected are told in the order of surname strokes, as custom wants it.
+  private Announced seen(Poll poll, ResultFile file) {
     CountSheet sheet = file.sheet();
     List<Announced.Line> lines =
         sheet.lines().stream()
@@ -331,7 +335,7 @@ class Counting {
         sheet.valid(),
         sheet.majority(),
         lines,
-        file.elected(),
+        surnames.sorted(file.elected()),
         file.adopted(),
         file.runoffAmong(),
         file.shortage(),
