@@ -62,7 +62,7 @@ final class Checklist {
       Verdict size = composition(facts.dueTarget());
       size.ruling()
           .notes()
-          .forEach(note -> lines.add(line(DUE, note, size.citation(), "/settings").advised()));
+          .forEach(note -> lines.add(Line.of(DUE, note, size.citation(), "/settings").advised()));
     }
   }
 
@@ -86,7 +86,7 @@ final class Checklist {
           Text.of(
               "有 %d 名代表资格未通过，须由原单位补选或减员",
               "%d did not pass: their units elect others, or the number falls", roster.rejected());
-      lines.add(line(BREACH, open, Articles.PRACTICE, "/credentials"));
+      lines.add(Line.of(BREACH, open, Articles.PRACTICE, "/credentials"));
     }
     lines.addAll(new RosterLines(law, facts).shares());
     add(
@@ -109,7 +109,8 @@ final class Checklist {
   private void present() {
     Progress.Hall hall = facts.hall();
     if (hall.due() == 0) {
-      lines.add(line(DUE, Text.of("没有应到人员", "Nobody is due"), Articles.PRACTICE, "/credentials"));
+      lines.add(
+          Line.of(DUE, Text.of("没有应到人员", "Nobody is due"), Articles.PRACTICE, "/credentials"));
       return;
     }
     Verdict verdict =
@@ -130,14 +131,14 @@ final class Checklist {
           Text.of(
               "应到 %1$d 人，实到 %2$d 人，符合法定人数",
               "%1$d due, %2$d present: a quorum", hall.due(), hall.present());
-      lines.add(line(MET, text, verdict.citation(), "/check-in"));
+      lines.add(Line.of(MET, text, verdict.citation(), "/check-in"));
     }
     verdict
         .grounds()
         .forEach(
             ground ->
                 lines.add(
-                    line(
+                    Line.of(
                         DUE,
                         ground.text(),
                         ground.citation().orElse(Articles.PRACTICE),
@@ -161,7 +162,7 @@ final class Checklist {
   private void ended(ItemKind kind, Text text, Citation citation) {
     if (facts.planned().getOrDefault(kind, 0) == 0) {
       Text missing = new Text("议程中还没有：" + text.zh(), "Not on the agenda yet: " + text.en());
-      lines.add(line(DUE, missing, citation, "/agenda"));
+      lines.add(Line.of(DUE, missing, citation, "/agenda"));
     } else {
       add(facts.ended().contains(kind), text, citation, "/agenda");
     }
@@ -175,7 +176,7 @@ final class Checklist {
         .forEach(
             ground ->
                 lines.add(
-                    line(
+                    Line.of(
                         BREACH,
                         ground.text(),
                         ground.citation().orElse(Articles.PRACTICE),
@@ -232,7 +233,7 @@ final class Checklist {
           new Text(
               text.zh() + "：最后的席位得票相等，须再次投票",
               text.en() + ": a tie at the last seat waits for its run-off");
-      lines.add(line(DUE, tied, citation, link));
+      lines.add(Line.of(DUE, tied, citation, link));
       return;
     }
     add(facts.votes().elected().contains(body), text, citation, link);
@@ -241,7 +242,7 @@ final class Checklist {
   private void noVoteOpen() {
     if (facts.votes().open()) {
       Text text = Text.of("还有投票没有结束", "A vote is still going on");
-      lines.add(line(DUE, text, Articles.PRACTICE, "/elections"));
+      lines.add(Line.of(DUE, text, Articles.PRACTICE, "/elections"));
     }
   }
 
@@ -252,7 +253,7 @@ final class Checklist {
     resolution(ResolutionKind.AUDIT_REPORT, Text.of("经审工作报告的决议", "Resolution on the audit report"));
     if (facts.undecided() > 0) {
       Text text = Text.of("还有 %d 项决议没有表决", "%d resolutions wait for their vote", facts.undecided());
-      lines.add(line(DUE, text, Articles.POWERS, "/resolutions"));
+      lines.add(Line.of(DUE, text, Articles.POWERS, "/resolutions"));
     }
   }
 
@@ -309,9 +310,5 @@ final class Checklist {
 
   private void add(boolean met, Text text, Citation citation, String link) {
     lines.add(Line.of(met, text, citation, link));
-  }
-
-  private static Line line(Line.State state, Text text, Citation citation, String link) {
-    return new Line(state, text, Optional.of(citation), true, Optional.empty(), link);
   }
 }

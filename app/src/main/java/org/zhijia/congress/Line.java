@@ -23,6 +23,11 @@ record Line(
     BREACH
   }
 
+  /// A line that is needed, as the rules found it.
+  static Line of(State state, Text text, Citation citation, String link) {
+    return new Line(state, text, Optional.of(citation), true, Optional.empty(), link);
+  }
+
   static Line of(boolean met, Text text, Citation citation, String link) {
     State state = met ? State.MET : State.DUE;
     return new Line(state, text, Optional.of(citation), true, Optional.empty(), link);

@@ -7,7 +7,6 @@ import static org.zhijia.congress.Line.State.MET;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.zhijia.congress.Rules.Verdict;
 import org.zhijia.statute.Citation;
 import org.zhijia.statute.Law;
@@ -60,7 +59,7 @@ final class RosterLines {
   private void unit(Progress.Unit unit) {
     if (!unit.held()) {
       Text text = Text.of("%s还没有登记选举情况", "How %s elected is not written down yet", unit.name());
-      lines.add(line(DUE, text, Articles.UNIT_ELECTION, "/units"));
+      lines.add(Line.of(DUE, text, Articles.UNIT_ELECTION, "/units"));
       return;
     }
     Verdict quorum =
@@ -80,7 +79,7 @@ final class RosterLines {
           Text.of(
               "%1$s：名额 %2$d 名，选出 %3$d 名",
               "%1$s: %2$d seats, %3$d elected", unit.name(), unit.quota(), unit.elected());
-      lines.add(line(BREACH, text, Articles.UNIT_ELECTION, "/units"));
+      lines.add(Line.of(BREACH, text, Articles.UNIT_ELECTION, "/units"));
     } else if (quorum.holds() && majority.holds()) {
       Text text =
           Text.of(
@@ -90,14 +89,14 @@ final class RosterLines {
               unit.members(),
               unit.attended(),
               unit.elected());
-      lines.add(line(MET, text, quorum.citation(), "/units"));
+      lines.add(Line.of(MET, text, quorum.citation(), "/units"));
     }
   }
 
   private void breaches(String who, Verdict verdict) {
     for (Ground ground : verdict.grounds()) {
       Text text = new Text(who + "：" + ground.text().zh(), who + ": " + ground.text().en());
-      lines.add(line(BREACH, text, ground.citation().orElse(Articles.PRACTICE), "/units"));
+      lines.add(Line.of(BREACH, text, ground.citation().orElse(Articles.PRACTICE), "/units"));
     }
   }
 
@@ -109,7 +108,7 @@ final class RosterLines {
     Verdict verdict = Rules.apply(law, "delegates.composition", composition.facts());
     for (Ground ground : verdict.grounds()) {
       Citation citation = ground.citation().orElse(Articles.PRACTICE);
-      lines.add(line(BREACH, ground.text(), citation, "/delegates"));
+      lines.add(Line.of(BREACH, ground.text(), citation, "/delegates"));
     }
     if (verdict.holds()) {
       Text text =
@@ -119,19 +118,15 @@ final class RosterLines {
               composition.women(),
               composition.of(Category.UNION_WORKER),
               composition.of(Category.FRONT_LINE));
-      lines.add(line(MET, text, verdict.citation(), "/delegates"));
+      lines.add(Line.of(MET, text, verdict.citation(), "/delegates"));
     }
     verdict
         .ruling()
         .notes()
-        .forEach(note -> lines.add(line(DUE, note, verdict.citation(), "/delegates").advised()));
+        .forEach(note -> lines.add(Line.of(DUE, note, verdict.citation(), "/delegates").advised()));
   }
 
   private void add(boolean met, Text text, Citation citation, String link) {
     lines.add(Line.of(met, text, citation, link));
-  }
-
-  private static Line line(Line.State state, Text text, Citation citation, String link) {
-    return new Line(state, text, Optional.of(citation), true, Optional.empty(), link);
   }
 }

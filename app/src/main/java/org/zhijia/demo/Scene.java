@@ -2,7 +2,6 @@ package org.zhijia.demo;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.zhijia.congress.Situations.Awaited;
 import org.zhijia.congress.Situations.Situation;
 import org.zhijia.election.Body;
@@ -62,9 +61,5 @@ record Scene(Situation situation, List<Poll> polls, boolean ours) {
     return polls.stream()
         .filter(poll -> poll.stage() == Stage.CLOSED || poll.stage() == Stage.COUNTED)
         .toList();
-  }
-
-  Optional<Act> first() {
-    return acts().stream().findFirst();
   }
 }
