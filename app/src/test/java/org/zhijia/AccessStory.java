@@ -21,6 +21,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.zhijia.congress.CongressKind;
 import org.zhijia.congress.Congresses;
+import org.zhijia.election.Body;
 import org.zhijia.election.Elections;
 import org.zhijia.identity.Account;
 import org.zhijia.identity.Role;
@@ -238,7 +239,7 @@ class AccessStory {
       long assembly =
           elections.convene(
               new Elections.Convening(union.id(), "会员代表大会", "/congresses/1", BodyKind.DISTRICT));
-      String uuid = elections.putToVote(assembly, "关于工作报告的决议").uuid();
+      String uuid = elections.putToVote(assembly, Body.RESOLUTION, "关于工作报告的决议").uuid();
       for (String at : List.of("/elections/", "/scrutiny/", "/credentials/", "/vote/")) {
         ids.put(at + "{assembly}", String.valueOf(assembly));
       }

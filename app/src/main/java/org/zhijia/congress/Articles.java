@@ -22,6 +22,9 @@ final class Articles {
   /// Committees are elected by the congress and report to it.
   static final Citation ELECTED = new Citation(UNION_LAW, "第十条", Status.S);
 
+  /// Recalled only by a meeting that discussed it, and by more than half of all delegates.
+  static final Citation RECALL = new Citation(UNION_LAW, "第十八条", Status.S);
+
   /// Secret ballot; lists discussed repeatedly.
   static final Citation BALLOT = new Citation(CONSTITUTION, "第十条", Status.K);
 

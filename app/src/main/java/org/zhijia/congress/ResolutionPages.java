@@ -15,14 +15,21 @@ import org.zhijia.web.Task;
 class ResolutionPages {
   private final Congresses congresses;
   private final Resolutions resolutions;
+  private final Recalls recalls;
   private final Papers papers;
   private final Hall hall;
   private final Desk desk;
 
   ResolutionPages(
-      Congresses congresses, Resolutions resolutions, Papers papers, Hall hall, Desk desk) {
+      Congresses congresses,
+      Resolutions resolutions,
+      Recalls recalls,
+      Papers papers,
+      Hall hall,
+      Desk desk) {
     this.congresses = congresses;
     this.resolutions = resolutions;
+    this.recalls = recalls;
     this.papers = papers;
     this.hall = hall;
     this.desk = desk;
@@ -44,7 +51,8 @@ class ResolutionPages {
     desk.fill(model, congress, "resolutions");
     model.addAttribute("seen", resolutions.of(congress));
     model.addAttribute("now", hall.now(congress));
-    model.addAttribute("kinds", ResolutionKind.values());
+    model.addAttribute("kinds", ResolutionKind.drafted());
+    model.addAttribute("posts", recalls.posts(congress));
     return "congress/resolutions";
   }
 
@@ -76,6 +84,42 @@ class ResolutionPages {
   String draft(@PathVariable long id, Draft draft, Model model, HttpServletResponse response) {
     Outcome outcome =
         resolutions.draft(id, draft.kind(), draft.title(), draft.text(), draft.base());
+    return answer(id, outcome, model, response);
+  }
+
+  /// A recall as it is moved.
+  ///
+  /// @param post the office from which; its id in the register
+  record Recall(Long post, String by, String grounds) {
+    Recall {
+      post = Typed.or(post, 0L);
+      by = Typed.text(by);
+      grounds = Typed.text(grounds);
+    }
+  }
+
+  @PostMapping("/congresses/{id}/recalls")
+  String move(@PathVariable long id, Recall recall, Model model, HttpServletResponse response) {
+    Outcome outcome = recalls.move(id, recall.post(), recall.by(), recall.grounds());
+    return answer(id, outcome, model, response);
+  }
+
+  /// What somebody said on their own recall.
+  record Hearing(String said, Boolean waived) {
+    Hearing {
+      said = Typed.text(said);
+      waived = Typed.or(waived, false);
+    }
+  }
+
+  @PostMapping("/congresses/{id}/resolutions/{resolution}/hearing")
+  String hear(
+      @PathVariable long id,
+      @PathVariable long resolution,
+      Hearing hearing,
+      Model model,
+      HttpServletResponse response) {
+    Outcome outcome = recalls.hear(id, resolution, hearing.said(), hearing.waived());
     return answer(id, outcome, model, response);
   }
 

@@ -19,6 +19,7 @@ import org.zhijia.congress.ResolutionStore.Count;
 import org.zhijia.congress.ResolutionStore.Resolution;
 import org.zhijia.congress.Rules.Verdict;
 import org.zhijia.election.Announced;
+import org.zhijia.election.Body;
 import org.zhijia.election.Elections;
 import org.zhijia.election.PollCancelled;
 import org.zhijia.election.PollOpened;
@@ -36,6 +37,7 @@ class Resolutions {
   private final ResolutionStore store;
   private final Congresses congresses;
   private final CongressStore congressStore;
+  private final Recalls recalls;
   private final Standings standings;
   private final Rules rules;
   private final Elections elections;
@@ -49,6 +51,7 @@ class Resolutions {
       ResolutionStore store,
       Congresses congresses,
       CongressStore congressStore,
+      Recalls recalls,
       Standings standings,
       Rules rules,
       Elections elections,
@@ -60,6 +63,7 @@ class Resolutions {
     this.store = store;
     this.congresses = congresses;
     this.congressStore = congressStore;
+    this.recalls = recalls;
     this.standings = standings;
     this.rules = rules;
     this.elections = elections;
@@ -71,8 +75,11 @@ class Resolutions {
   }
 
   /// A draft with all that belongs to it.
+  ///
+  /// @param recall whom it would recall; none for one upon a text
   record Seen(
       Resolution resolution,
+      Optional<RecallStore.Recall> recall,
       List<ResolutionStore.Amendment> amendments,
       List<Count> counts,
       List<Tracked> tracked) {
@@ -94,6 +101,7 @@ class Resolutions {
     List<ResolutionStore.Amendment> amendments = store.amendments(resolution.id());
     return new Seen(
         resolution,
+        recalls.of(resolution),
         amendments,
         store.counts(resolution.id()),
         tracked(resolution.text(), amendments));
@@ -130,7 +138,8 @@ class Resolutions {
     if (title.isBlank() || text.isBlank() || title.length() > 120 || text.length() > 20_000) {
       return Outcome.refused("请填写决议的标题和正文。", "Give the resolution a title and a text.");
     }
-    long added = store.add(id, kind, title.strip(), text.strip(), base(base));
+    ResolutionKind upon = ResolutionKind.drafted().contains(kind) ? kind : ResolutionKind.OTHER;
+    long added = store.add(id, upon, title.strip(), text.strip(), base(base));
     live.changed(id);
     return new Outcome.Done(added);
   }
@@ -144,6 +153,13 @@ class Resolutions {
     congresses.lock(id, Task.RUN_CONGRESS);
     Resolution draft = find(id, resolution);
     List<Ground> grounds = new ArrayList<>(openGrounds(draft));
+    if (draft.kind() == ResolutionKind.RECALL) {
+      grounds.add(
+          Ground.by(
+              Articles.RECALL,
+              "罢免案只能通过或者不通过，不作修改。",
+              "A recall is carried or not; it is not amended."));
+    }
     if (before.isBlank() || !draft.text().contains(before.strip())) {
       grounds.add(Ground.of("草案中没有这段原文。", "The draft does not contain these words."));
     }
@@ -203,6 +219,13 @@ class Resolutions {
     Resolution draft = find(id, resolution);
     List<Ground> grounds = new ArrayList<>(openGrounds(draft));
     Progress.Hall hall = standings.hall(congress);
+    if (draft.kind() == ResolutionKind.RECALL) {
+      grounds.add(
+          Ground.by(
+              Articles.BALLOT,
+              "罢免以无记名投票表决，不举手。",
+              "A recall is decided by secret ballot, not by hand."));
+    }
     if (!congress.stage().isInSession()) {
       grounds.add(Ground.by(Articles.PRACTICE, "会议还没有开始。", "The meeting has not begun."));
     }
@@ -246,6 +269,9 @@ class Resolutions {
   private void record(
       Congress congress, Resolution draft, boolean adopted, Hands hands, String ruling) {
     store.decide(draft.id(), adopted, hands, ruling, Instant.now(clock));
+    if (adopted) {
+      recalls.carried(congress, draft);
+    }
     acts.publishEvent(
         new ResolutionDecided(
             congress.organisation(),
@@ -262,11 +288,14 @@ class Resolutions {
   Outcome putToVote(long id, long resolution) {
     Congress congress = congresses.lock(id, Task.RUN_CONGRESS);
     Resolution draft = find(id, resolution);
-    List<Ground> grounds = openGrounds(draft);
+    List<Ground> grounds = new ArrayList<>(openGrounds(draft));
+    grounds.addAll(recalls.obstacles(draft));
     if (!grounds.isEmpty()) {
       return new Outcome.Refused(grounds);
     }
-    store.bySecretVote(resolution, elections.putToVote(congress.assembly(), draft.title()).id());
+    Body body = draft.kind() == ResolutionKind.RECALL ? Body.RECALL : Body.RESOLUTION;
+    store.bySecretVote(
+        resolution, elections.putToVote(congress.assembly(), body, draft.title()).id());
     live.changed(id);
     return new Outcome.Done(resolution);
   }

@@ -1,5 +1,6 @@
 package org.zhijia.congress;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -173,7 +174,8 @@ class Standings {
 
   /// Those that somebody is elected to.
   private static Set<Body> bodies(Predicate<Body> which) {
-    return EnumSet.complementOf(EnumSet.of(Body.RESOLUTION)).stream()
+    return Arrays.stream(Body.values())
+        .filter(body -> !body.decides())
         .filter(which)
         .collect(Collectors.toSet());
   }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.zhijia.election.Announced;
-import org.zhijia.election.Body;
 import org.zhijia.election.Candidate;
 import org.zhijia.election.Elections;
 import org.zhijia.election.Poll;
@@ -33,7 +32,7 @@ class VoteValues {
         "候选人名单",
         numbered(
             polls.stream()
-                .filter(poll -> poll.body() != Body.RESOLUTION && poll.stage() != Stage.CANCELLED)
+                .filter(poll -> !poll.body().decides() && poll.stage() != Stage.CANCELLED)
                 .filter(poll -> poll.round() == 1 && poll.candidates() > 0)
                 .map(this::standing)
                 .toList()));
@@ -85,7 +84,7 @@ class VoteValues {
   }
 
   private static String outcome(Announced result) {
-    if (result.poll().body() == Body.RESOLUTION) {
+    if (result.poll().body().decides()) {
       return result.adopted() ? "表决通过。" : "表决没有通过。";
     }
     List<String> sentences = new ArrayList<>();

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.zhijia.congress.Situations.Awaited;
 import org.zhijia.congress.Situations.Situation;
-import org.zhijia.election.Body;
 import org.zhijia.election.Poll;
 import org.zhijia.election.Stage;
 
@@ -48,7 +47,7 @@ record Scene(Situation situation, List<Poll> polls, boolean ours) {
   List<Poll> withoutCandidates() {
     return polls.stream()
         .filter(poll -> poll.stage() == Stage.PREPARED && poll.candidates() == 0)
-        .filter(poll -> poll.body() != Body.RESOLUTION)
+        .filter(poll -> !poll.body().decides())
         .toList();
   }
 

@@ -43,9 +43,7 @@ class Archives {
     PollRow.Setup setup = row.setup().orElseThrow();
     Path archive = directory.resolve(row.poll().uuid() + ".bel");
     Optional<Path> companion =
-        row.poll().body() == Body.RESOLUTION
-            ? Optional.empty()
-            : Optional.of(CompanionFile.beside(archive));
+        row.poll().body().decides() ? Optional.empty() : Optional.of(CompanionFile.beside(archive));
     String trustees = assemblies.find(row.poll().assembly()).orElseThrow().trustees().orElseThrow();
     try (ArchiveWriter writer = ArchiveWriter.create(archive, setup.headerTime())) {
       writer.setup(

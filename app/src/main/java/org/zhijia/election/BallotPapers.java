@@ -121,14 +121,14 @@ class BallotPapers {
     }
     method.ifPresent(adopted -> lines.add("zhijia-method/1 sha256=" + adopted.sha256()));
     lines.add("zhijia-roster/1 sha256=" + of.rosterSha256().orElseThrow());
-    if (row.poll().body() != Body.RESOLUTION) {
+    if (!row.poll().body().decides()) {
       lines.add(new UnionSlate(0, 1).declaration());
     }
     return String.join("\n", lines);
   }
 
   private static List<Question> questions(PollRow row, List<Candidate> candidates) {
-    if (row.poll().body() == Body.RESOLUTION) {
+    if (row.poll().body().decides()) {
       return List.of(new Question(row.poll().title(), List.of(FOR, AGAINST), true, 1, 1));
     }
     List<String> names = candidates.stream().map(Candidate::name).toList();

@@ -18,11 +18,18 @@ public enum Body {
   /// 经费审查委员会主任
   AUDIT_CHAIR,
   /// A text is adopted or not; nobody is elected.
-  RESOLUTION;
+  RESOLUTION,
+  /// Somebody is recalled from an office or not (罢免).
+  RECALL;
 
   /// As the rules and the files name it.
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// Whether a question is answered; all others fill seats.
+  public boolean decides() {
+    return this == RESOLUTION || this == RECALL;
   }
 
   /// The committee whose plenary elects it from among its members; empty for what the meeting
@@ -31,7 +38,7 @@ public enum Body {
     return switch (this) {
       case CHAIR, VICE_CHAIRS, STANDING -> Optional.of(COMMITTEE);
       case AUDIT_CHAIR -> Optional.of(AUDIT);
-      case COMMITTEE, AUDIT, RESOLUTION -> Optional.empty();
+      case COMMITTEE, AUDIT, RESOLUTION, RECALL -> Optional.empty();
     };
   }
 }

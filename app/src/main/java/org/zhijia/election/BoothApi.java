@@ -84,7 +84,7 @@ class BoothApi {
     return new Paper(
         poll.uuid(),
         poll.title(),
-        poll.body() == Body.RESOLUTION ? "resolution" : "slate",
+        poll.body().decides() ? "resolution" : "slate",
         poll.round(),
         poll.seats(),
         poll.closesAt().orElse(null),

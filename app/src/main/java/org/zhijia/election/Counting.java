@@ -179,7 +179,7 @@ class Counting {
   private CountSheet sheet(PollRow row) throws Malformed {
     PollRow.Issued issued = row.issued().orElseThrow();
     List<Candidate> candidates = polls.candidates(row.poll().id());
-    boolean resolution = row.poll().body() == Body.RESOLUTION;
+    boolean resolution = row.poll().body().decides();
     Marks marks = new Marks(resolution ? 1 : candidates.size());
     List<CountSheet.Channel> channels = new ArrayList<>();
     Map<String, Integer> voids = new TreeMap<>();

@@ -48,7 +48,7 @@ class ElectionPages {
     model.addAttribute("method", polls.method(assembly).orElse(null));
     model.addAttribute("scrutineers", scrutineers);
     model.addAttribute("polls", polls.of(assembly).stream().map(PollRow::poll).toList());
-    model.addAttribute("bodies", Arrays.stream(Body.values()).toList());
+    model.addAttribute("bodies", offered());
     model.addAttribute("steps", steps(of, scrutineers));
     model.addAttribute("watches", assemblies.isWatchedByActor(of));
     model.addAttribute("mayMakeSlips", assemblies.may(of, Task.CHECK_CREDENTIALS));
@@ -123,6 +123,11 @@ class ElectionPages {
     return "redirect:/elections/" + assembly;
   }
 
+  /// A recall is moved at the congress and comes from there.
+  private static List<Body> offered() {
+    return Arrays.stream(Body.values()).filter(each -> each != Body.RECALL).toList();
+  }
+
   @PostMapping("/elections/{assembly}/polls")
   String prepare(
       @PathVariable long assembly,
@@ -132,7 +137,7 @@ class ElectionPages {
     int seats = number(form, "seats");
     String title = form.getOrDefault("title", "").strip();
     Body body =
-        Arrays.stream(Body.values())
+        offered().stream()
             .filter(each -> each.name().equals(form.get("body")))
             .findFirst()
             .orElse(Body.COMMITTEE);

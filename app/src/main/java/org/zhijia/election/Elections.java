@@ -241,7 +241,7 @@ public class Elections {
   ///
   /// @return the vote, in preparation
   @Transactional
-  public Poll putToVote(long assembly, String title) {
-    return led.prepareResolution(assembly, title).poll();
+  public Poll putToVote(long assembly, Body body, String title) {
+    return led.prepareQuestion(assembly, body, title).poll();
   }
 }

@@ -120,7 +120,7 @@ class PaperCount {
               "这次投票现在没有纸质选票要录入。",
               "There are no paper ballots to be entered in this vote now."));
     }
-    int places = row.poll().body() == Body.RESOLUTION ? 1 : row.poll().candidates();
+    int places = row.poll().body().decides() ? 1 : row.poll().candidates();
     for (PaperBallot ballot : ballots) {
       for (List<Integer> marks : List.of(ballot.approve(), ballot.against())) {
         if (marks.stream().anyMatch(place -> place < 1 || place > places)) {

@@ -288,7 +288,7 @@ class PollPages {
     PollRow row = led.find(uuid);
     boolean announced = row.poll().stage() == Stage.ANNOUNCED;
     if (!row.isElectronic()
-        || (companion && row.poll().body() == Body.RESOLUTION)
+        || (companion && row.poll().body().decides())
         || (!announced && permit.actor().isEmpty())) {
       throw new NotThere();
     }

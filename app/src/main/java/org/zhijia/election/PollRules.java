@@ -45,7 +45,7 @@ final class PollRules {
 
   /// Why these candidates cannot be voted upon; empty if they can.
   List<Breach> candidacies(PollRow row, List<Candidate> candidates) {
-    if (row.poll().body() == Body.RESOLUTION) {
+    if (row.poll().body().decides()) {
       return List.of();
     }
     List<Breach> grounds = new ArrayList<>();
@@ -135,7 +135,7 @@ final class PollRules {
       case COMMITTEE -> "committee";
       case AUDIT, AUDIT_CHAIR -> "audit";
       case STANDING -> "standing";
-      case CHAIR, VICE_CHAIRS, RESOLUTION -> "chair";
+      case CHAIR, VICE_CHAIRS, RESOLUTION, RECALL -> "chair";
     };
   }
 
@@ -159,7 +159,7 @@ final class PollRules {
   Ruling ruling(Body body, CountSheet sheet) throws BadFacts {
     Ruling count = count(sheet);
     boolean stands = count.outcome() instanceof Count of && of.validity() == Count.Validity.VALID;
-    return body == Body.RESOLUTION && stands ? majority(sheet) : count;
+    return body.decides() && stands ? majority(body, sheet) : count;
   }
 
   private Ruling count(CountSheet sheet) throws BadFacts {
@@ -169,10 +169,10 @@ final class PollRules {
     return rule("election.count", facts);
   }
 
-  /// Whether a resolution is adopted: more than half of those due.
-  private Ruling majority(CountSheet sheet) throws BadFacts {
+  /// Whether a resolution is adopted, or a recall carried: more than half of those due.
+  private Ruling majority(Body body, CountSheet sheet) throws BadFacts {
     return rule(
-        "resolution.majority",
+        body == Body.RECALL ? "recall" : "resolution.majority",
         Map.of("approvals", sheet.lines().getFirst().approve(), "due", sheet.due()));
   }
 }

@@ -157,10 +157,10 @@ class Polls {
     return store.find(id).orElseThrow();
   }
 
-  /// A vote upon a text, for the meeting itself.
+  /// A vote for the meeting itself that answers a question and fills no seat.
   @Transactional
-  PollRow prepareResolution(long assembly, String title) {
-    return prepare(assembly, new Plan(Body.RESOLUTION, title, 1, true), 1);
+  PollRow prepareQuestion(long assembly, Body body, String title) {
+    return prepare(assembly, new Plan(body, title, 1, true), 1);
   }
 
   /// Replaces the list, in the order of surname strokes.

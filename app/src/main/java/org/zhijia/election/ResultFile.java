@@ -77,7 +77,7 @@ public record ResultFile(
       file.put("elected", List.of());
       return;
     }
-    if (body == Body.RESOLUTION) {
+    if (body.decides()) {
       file.put("adopted", false);
     }
     Map<?, ?> outcome = (Map<?, ?>) ruling.outcome().plain(Locale.CHINESE);
@@ -121,7 +121,7 @@ public record ResultFile(
   /// Whether another vote must follow: among those tied, for seats left over, or all over again.
   /// Whoever put a resolution to the vote puts it again.
   boolean asksAgain(Body body) {
-    return body != Body.RESOLUTION && (!stands() || seatsLeft() > 0);
+    return !body.decides() && (!stands() || seatsLeft() > 0);
   }
 
   int seatsLeft() {

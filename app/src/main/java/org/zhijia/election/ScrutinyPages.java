@@ -122,7 +122,7 @@ class ScrutinyPages {
   private Vote vote(Assembly of, PollRow row, Scrutineer me) {
     String at = "/scrutiny/" + of.id() + "/polls/" + row.poll().uuid();
     List<BoxStore.Decrypted> decryptions = box.decryptions(row.poll().id());
-    boolean slate = row.poll().body() != Body.RESOLUTION;
+    boolean slate = !row.poll().body().decides();
     return new Vote(
         row.poll().uuid(),
         row.poll().title(),
@@ -203,7 +203,7 @@ class ScrutinyPages {
   }
 
   private ResponseEntity<byte[]> file(PollRow row, boolean companion) {
-    if (!row.isElectronic() || (companion && row.poll().body() == Body.RESOLUTION)) {
+    if (!row.isElectronic() || (companion && row.poll().body().decides())) {
       throw new NotThere();
     }
     byte[] bytes = archives.with(row, false, files -> read(files, companion));

@@ -33,6 +33,11 @@ public class ElectedPosts {
   /// A post that somebody holds or is to hold.
   public record Held(long person, Office office, boolean approved) {}
 
+  /// A post that somebody holds, in force.
+  ///
+  /// @param post its id
+  public record InForce(long post, String name, Office office, LocalDate since) {}
+
   /// All members with this very name in the federation that the organisation belongs to.
   public List<Member> named(String name, Organisation of) {
     return members.search(name, federation(of), MOST_NAMESAKES).stream()
@@ -59,6 +64,22 @@ public class ElectedPosts {
         .filter(post -> post.since().equals(since))
         .map(post -> new Held(post.person(), post.office(), post.state().equals("IN_FORCE")))
         .toList();
+  }
+
+  /// What elections filled in an organisation, and is in force now.
+  public List<InForce> inForce(long organisation) {
+    return store.posts(organisation).stream()
+        .filter(post -> post.state().equals("IN_FORCE") && post.office() != Office.WOMEN_CHAIR)
+        .map(post -> new InForce(post.id(), post.name(), post.office(), post.since()))
+        .toList();
+  }
+
+  /// Ends a post of this organisation, e.g. by a recall; one that has ended stays as it is.
+  @Transactional
+  public void end(long organisation, long post, LocalDate until) {
+    if (store.organisationOfPost(post).filter(of -> of == organisation).isPresent()) {
+      store.endPost(post, until);
+    }
   }
 
   /// Enters posts that wait for approval; one that is there already stays as it is.

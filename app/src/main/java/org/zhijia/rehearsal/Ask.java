@@ -10,7 +10,12 @@ import java.util.Optional;
 /// @param due of whom more than half must be for it
 record Ask(String uuid, String body, int round, String title, int due, Plan.Ballot ballot) {
   boolean isResolution() {
-    return body.equals("RESOLUTION");
+    return isResolution(body);
+  }
+
+  /// Whether a vote answers a question and fills no seat; a recall is one.
+  static boolean isResolution(String body) {
+    return body.equals("RESOLUTION") || body.equals("RECALL");
   }
 
   Slate slate() {

@@ -245,9 +245,9 @@ public final class Simulation {
   private static Ask ask(Company company, Vote vote, int electronic) {
     int voters = electronic + vote.paper();
     Inventor inventor = new Inventor(vote.title().hashCode() + vote.round());
-    Slate slate = vote.body().equals("RESOLUTION") ? Slate.resolution() : slate(company, vote);
+    Slate slate = Ask.isResolution(vote.body()) ? Slate.resolution() : slate(company, vote);
     List<Optional<Marked>> marks = new ArrayList<>();
-    if (vote.body().equals("RESOLUTION")) {
+    if (Ask.isResolution(vote.body())) {
       inventor.opinions(voters, vote.due()).forEach(each -> marks.add(Optional.of(each)));
     }
     for (int voter = marks.size(); voter < voters; voter++) {

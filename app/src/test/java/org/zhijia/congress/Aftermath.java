@@ -16,11 +16,9 @@ import java.util.zip.ZipInputStream;
 import org.zhijia.ballot.proof.Sha256;
 import org.zhijia.registry.ElectedPosts;
 import org.zhijia.registry.Members;
-import org.zhijia.registry.MembershipState;
 import org.zhijia.registry.Office;
 import org.zhijia.registry.Organisation;
 import org.zhijia.registry.Organisations;
-import org.zhijia.registry.Sensitive;
 import org.zhijia.testing.TestServer;
 import org.zhijia.testing.Visitor;
 import org.zhijia.testing.Visitor.Answer;
@@ -52,15 +50,15 @@ final class Aftermath {
   /// Who is on no roster is named; of two namesakes the number tells; nothing is entered twice.
   void enterThePosts() {
     Organisation union = congress.union;
-    long before = member("前任主席");
+    long before = congress.member("前任主席");
     server
         .bean(Organisations.class)
         .post(
             new Organisations.Posting(
                 union.id(), before, Office.CHAIR, LocalDate.of(2021, 5, 1), null));
     assertThat(enter("years", "5")).contains("会员名册里没有“代表甲”");
-    long meant = member("代表甲");
-    member("代表甲");
+    long meant = congress.member("代表甲");
+    congress.member("代表甲");
     assertThat(enter("years", "5")).contains("名册里有 2 位“代表甲”");
     String number = server.bean(Members.class).belonging(meant).orElseThrow().number();
     for (int i = 0; i < 2; i++) {
@@ -80,20 +78,6 @@ final class Aftermath {
     Answer refused = secretary.post(at + "/officers", fields);
     assertThat(refused.status()).isEqualTo(422);
     return refused.body();
-  }
-
-  private long member(String name) {
-    return server
-        .bean(Members.class)
-        .enrol(
-            new Members.Newcomer(
-                name,
-                true,
-                new Sensitive(Map.of(Sensitive.Field.BIRTH, "1980-01-" + name + System.nanoTime())),
-                congress.union.id(),
-                MembershipState.MEMBER,
-                LocalDate.of(2020, 5, 1)))
-        .orElseThrow();
   }
 
   /// Every file is in the list of hashes with its own, and drafts stay out.

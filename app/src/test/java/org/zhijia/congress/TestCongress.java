@@ -3,8 +3,10 @@ package org.zhijia.congress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhijia.election.Announced;
@@ -12,7 +14,10 @@ import org.zhijia.election.Body;
 import org.zhijia.election.ElectionsInMemory;
 import org.zhijia.election.Poll;
 import org.zhijia.identity.Role;
+import org.zhijia.registry.Members;
+import org.zhijia.registry.MembershipState;
 import org.zhijia.registry.Organisation;
+import org.zhijia.registry.Sensitive;
 import org.zhijia.testing.TestServer;
 import org.zhijia.testing.Visitor;
 import org.zhijia.testing.Visitor.Answer;
@@ -295,6 +300,10 @@ final class TestCongress {
   }
 
   void announce(Poll poll) {
+    announce(poll, true);
+  }
+
+  void announce(Poll poll, boolean adopted) {
     Poll announced =
         new Poll(
             poll.id(),
@@ -321,11 +330,28 @@ final class TestCongress {
             11,
             List.of(new Announced.Line("代表甲", 15, 1, 1, false, true)),
             List.of("代表甲"),
-            true,
+            adopted,
             List.of(),
             0,
             true,
             List.of()));
+  }
+
+  /// A member of the union, enrolled.
+  ///
+  /// @return the person
+  long member(String name) {
+    return server
+        .bean(Members.class)
+        .enrol(
+            new Members.Newcomer(
+                name,
+                true,
+                new Sensitive(Map.of(Sensitive.Field.BIRTH, "1980-01-" + name + System.nanoTime())),
+                union.id(),
+                MembershipState.MEMBER,
+                LocalDate.of(2020, 5, 1)))
+        .orElseThrow();
   }
 
   long acts(String kind) {

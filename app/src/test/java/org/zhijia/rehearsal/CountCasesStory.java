@@ -309,14 +309,15 @@ class CountCasesStory {
   @Test
   void aRecallTakesMoreThanHalfOfAllDelegates() {
     HALL.attend(DUE, 121, 121);
-    String carried = HALL.prepare("RESOLUTION", 1);
-    String failed = HALL.prepare("RESOLUTION", 1);
+    String carried = HALL.putToVote(Body.RECALL, "关于罢免甲某主席职务的决议");
+    String failed = HALL.putToVote(Body.RECALL, "关于罢免乙某副主席职务的决议");
     HALL.secretary.act("/polls/" + carried + "/opening");
     HALL.secretary.act("/polls/" + failed + "/opening");
     HALL.read(carried, Pile.of(91).approve(1), Pile.of(30).against(1));
     HALL.read(failed, Pile.of(90).approve(1), Pile.of(31).against(1));
     HALL.secretary.act("/polls/" + failed + "/closing");
     assertThat(HALL.finishPaper(carried).adopted()).isTrue();
+    assertThat(HALL.secretary.page("/polls/" + carried)).contains("第十八条", "91", "/rules/recall");
     HALL.await(failed, Stage.COUNTED);
     assertThat(HALL.signAndAnnounce(failed).adopted()).isFalse();
     assertThat(HALL.secretary.page("/polls/" + failed)).contains("没有通过");

@@ -115,6 +115,11 @@ final class Hall {
     return link.substring("/polls/".length());
   }
 
+  /// A vote that the congress hands over, upon a question.
+  String putToVote(Body body, String title) {
+    return elections.putToVote(assembly, body, title).uuid();
+  }
+
   /// The meeting's method with these choices, adopted by hand.
   Hall adopt(String quorum, String tie, String shortage) {
     secretary.act(

@@ -44,6 +44,7 @@ class KeptTablesModuleTest {
           "congress.paper",
           "congress.post",
           "congress.proposal",
+          "congress.recall",
           "congress.resolution",
           "congress.screen",
           "congress.show_of_hands",
