@@ -17,38 +17,41 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhijia.congress.CongressKind;
 import org.zhijia.congress.Congresses;
+import org.zhijia.registry.ElectedPosts;
+import org.zhijia.registry.Members;
+import org.zhijia.registry.MembershipState;
 import org.zhijia.registry.Organisation;
 import org.zhijia.registry.Organisations;
 
 /// A congress in preparation, which somebody who tries the demo can lead to its end: the district's
-/// fifth, with its delegates named.
+/// fifth, with its delegates named. They are members of the unions that send them, and no other
+/// member has the name of one: so whoever is elected is found in the register.
 @Component
 @Order(1)
 @ConditionalOnProperty("zhijia.demo")
 class DemoCongress implements ApplicationRunner {
   private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
-  private static final int DELEGATES = 121;
   private static final int DAYS_AHEAD = 20;
-  private static final List<String> UNITS =
-      List.of(
-          "望江街道总工会",
-          "青石街道总工会",
-          "桂花街道总工会",
-          "东湖街道总工会",
-          "翠屏街道总工会",
-          "新河街道总工会",
-          "古槐街道总工会",
-          "凤鸣街道总工会",
-          "锦川经济开发区工会",
-          "锦川区教育工会",
-          "锦川区卫生工会");
+  private static final int PER_UNIT = 11;
+
+  /// Far from the numbers of the members whom the district begins with.
+  private static final int FIRST = 20_000;
 
   private final Organisations organisations;
+  private final Members members;
+  private final ElectedPosts register;
   private final Congresses congresses;
   private final Clock clock;
 
-  DemoCongress(Organisations organisations, Congresses congresses, Clock clock) {
+  DemoCongress(
+      Organisations organisations,
+      Members members,
+      ElectedPosts register,
+      Congresses congresses,
+      Clock clock) {
     this.organisations = organisations;
+    this.members = members;
+    this.register = register;
     this.congresses = congresses;
     this.clock = clock;
   }
@@ -72,39 +75,51 @@ class DemoCongress implements ApplicationRunner {
             "锦川区工会第五次代表大会",
             CongressKind.DELEGATES,
             "district",
-            DELEGATES,
+            PER_UNIT * DistrictPlan.electing().size(),
             Optional.of(begins),
             "锦川区工人文化宫",
             units(),
-            delegates()));
+            delegates(district)));
   }
 
   private static List<Congresses.PlannedUnit> units() {
     List<Congresses.PlannedUnit> units = new ArrayList<>();
-    for (int i = 0; i < UNITS.size(); i++) {
-      units.add(new Congresses.PlannedUnit(UNITS.get(i), 180 + 37 * (i * 5 % 11), DELEGATES / 11));
+    for (DistrictPlan.Union union : DistrictPlan.electing()) {
+      int members = 180 + 37 * (units.size() * 5 % 11);
+      units.add(new Congresses.PlannedUnit(union.name(), members, PER_UNIT));
     }
     return units;
   }
 
   /// As the rules want them: at least 55 % union workers, at most 20 % managers.
-  private static List<Congresses.PlannedDelegate> delegates() {
-    InventedPeople people = new InventedPeople();
+  private List<Congresses.PlannedDelegate> delegates(Organisation district) {
+    InventedPeople people = new InventedPeople(FIRST);
+    List<DistrictPlan.Union> unions = DistrictPlan.electing();
     List<Congresses.PlannedDelegate> delegates = new ArrayList<>();
-    for (int i = 0; i < DELEGATES; i++) {
+    while (delegates.size() < PER_UNIT * unions.size()) {
       InventedPeople.Person person = people.next();
-      String category = i % 20 < 12 ? "工会工作者" : i % 20 < 15 ? "管理人员" : "一线职工";
-      String post = i % 20 < 12 ? "工会干部" : i % 20 < 15 ? "部门负责人" : "职工";
-      delegates.add(
-          new Congresses.PlannedDelegate(
-              UNITS.get(i % UNITS.size()),
-              person.name(),
-              person.female(),
-              category,
-              post,
-              person.sensitive(),
-              OptionalLong.empty()));
+      if (register.named(person.name(), district).isEmpty()) {
+        int place = delegates.size();
+        delegates.add(delegate(person, place % 20, unions.get(place % unions.size()), people));
+      }
     }
     return delegates;
+  }
+
+  private Congresses.PlannedDelegate delegate(
+      InventedPeople.Person person, int place, DistrictPlan.Union union, InventedPeople people) {
+    String category = place < 12 ? "工会工作者" : place < 15 ? "管理人员" : "一线职工";
+    String post = place < 12 ? "工会干部" : place < 15 ? "部门负责人" : "职工";
+    OptionalLong id =
+        members.enrol(
+            new Members.Newcomer(
+                person.name(),
+                person.female(),
+                person.sensitive(),
+                organisations.numbered(union.number()).orElseThrow().id(),
+                MembershipState.MEMBER,
+                people.joined(person, LocalDate.now(clock))));
+    return new Congresses.PlannedDelegate(
+        union.name(), person.name(), person.female(), category, post, person.sensitive(), id);
   }
 }

@@ -46,7 +46,7 @@ class DemoDistrict implements ApplicationRunner, Greeting {
     if (organisations.root().isPresent()) {
       return;
     }
-    InventedPeople people = new InventedPeople();
+    InventedPeople people = new InventedPeople(0);
     Map<String, Organisation> unions = new HashMap<>();
     Map<String, Long> firstMembers = new HashMap<>();
     for (DistrictPlan.Union planned : DistrictPlan.unions()) {

@@ -32,6 +32,11 @@ final class DistrictPlan {
       String employer,
       int members) {}
 
+  /// Those right under the federation, which elect the delegates to its congress.
+  static List<Union> electing() {
+    return unions().stream().filter(union -> union.above().equals("0001")).toList();
+  }
+
   /// Those above come first.
   static List<Union> unions() {
     List<Union> unions = new ArrayList<>();

@@ -16,8 +16,15 @@ final class InventedPeople {
   private static final String FEMALE = "芳娜敏静丽艳娟霞秀兰玲燕萍红梅莉洁倩雪琳颖欣怡佳慧婷雅晴";
   private static final String ETHNICITIES = "汉汉汉汉汉汉汉汉汉汉汉回回满蒙";
 
-  private final Random random = new Random(20190423);
+  private final Random random;
   private int made;
+
+  /// @param first how many were made elsewhere; two who are told apart by it have no identity
+  ///     number in common
+  InventedPeople(int first) {
+    random = new Random(20190423L + first);
+    made = first;
+  }
 
   /// Somebody of working age.
   record Person(String name, boolean female, Sensitive sensitive, LocalDate born) {}

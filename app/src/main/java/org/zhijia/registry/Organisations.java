@@ -59,6 +59,11 @@ public class Organisations {
     return store.find(id);
   }
 
+  /// By the union's own short number.
+  public Optional<Organisation> numbered(String number) {
+    return store.byNumber(number);
+  }
+
   /// As it is shown; empty if there is none.
   public String nameOf(long id) {
     return store.find(id).map(Organisation::name).orElse("");

@@ -264,10 +264,22 @@ class DemoCongressStory {
       section.locator("form[action$='/polls'] button").click();
     }
 
+    /// Everybody who was elected is found in the register: nobody asks for numbers.
+    private void enterThePosts() {
+      window.open("/congresses/1/officers");
+      assertThat(page.locator("main tbody input").count()).isZero();
+      press("登记任职");
+      page.waitForSelector(".tag.warn:has-text('待批')");
+      window.picture("demo-posts").assertSound("demo's posts");
+      assertThat(page.locator("main tbody tr").count())
+          .isEqualTo(page.locator("main tbody .tag.warn").count());
+    }
+
     void close() {
       hold(9);
       enter("报批");
       draft("election-report");
+      enterThePosts();
       desk();
       let(Act.REPLY, "上级工会批复");
       desk();
