@@ -313,6 +313,7 @@ async function send(ballots) {
     find('[data-finish]').textContent = say(shared() ? 'next-voter' : 'finish');
     find('[data-finish]').disabled = !done && shared();
     find('[data-change]').hidden = !done || !voter.credential;
+    find('[data-leave]').hidden = !done || shared();
   };
   show();
   await Promise.all(ballots.map(async (one) => {

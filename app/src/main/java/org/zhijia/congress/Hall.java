@@ -123,7 +123,7 @@ class Hall {
   private Now compute(Congress congress) {
     List<Item> items = agenda.items(congress.id());
     Optional<Item> current = items.stream().filter(Item::isCurrent).findFirst();
-    Optional<Item> next = items.stream().filter(item -> item.startedAt().isEmpty()).findFirst();
+    Optional<Item> next = next(items);
     Progress.Hall hall =
         attendance
             .frozen(congress)
@@ -145,6 +145,18 @@ class Hall {
         polls.stream().filter(Poll::isOpen).toList(),
         polls.stream().filter(poll -> poll.stage() == Stage.ANNOUNCED).toList(),
         Instant.now(clock));
+  }
+
+  /// What comes after the item that was called up last; what was passed over does not come back by
+  /// itself.
+  static Optional<Item> next(List<Item> items) {
+    int last =
+        items.stream()
+            .filter(item -> item.startedAt().isPresent())
+            .max(Comparator.comparing(item -> item.startedAt().orElseThrow()))
+            .map(items::indexOf)
+            .orElse(-1);
+    return items.stream().skip(last + 1L).filter(item -> item.startedAt().isEmpty()).findFirst();
   }
 
   /// A result with its lines as bars, most votes first.

@@ -22,6 +22,7 @@ import org.zhijia.election.Announced;
 import org.zhijia.election.Body;
 import org.zhijia.election.Elections;
 import org.zhijia.election.PollCancelled;
+import org.zhijia.election.PollClosed;
 import org.zhijia.election.PollOpened;
 import org.zhijia.election.ResultAnnounced;
 import org.zhijia.web.Actor;
@@ -304,6 +305,12 @@ class Resolutions {
   @EventListener
   void on(PollOpened opened) {
     congressStore.ofAssembly(opened.assembly()).ifPresent(each -> live.changed(each.id()));
+  }
+
+  /// The floor does not ask any more.
+  @EventListener
+  void on(PollClosed closed) {
+    congressStore.ofAssembly(closed.assembly()).ifPresent(each -> live.changed(each.id()));
   }
 
   /// The floor does not ask any more; a resolution that it was about may be amended and put to the

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,6 +27,7 @@ class Closing {
   private final PollStore polls;
   private final BoxStore box;
   private final Counting counting;
+  private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -33,11 +35,13 @@ class Closing {
       PollStore polls,
       BoxStore box,
       Counting counting,
+      ApplicationEventPublisher events,
       TransactionTemplate transaction,
       Clock clock) {
     this.polls = polls;
     this.box = box;
     this.counting = counting;
+    this.events = events;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -68,6 +72,7 @@ class Closing {
     box.publish(poll, 1);
     polls.close(poll, row.isElectronic() ? Optional.of(tally(row)) : Optional.empty());
     counting.count(poll); // paper that both tellers read before the box was closed
+    events.publishEvent(new PollClosed(row.poll().assembly(), poll));
   }
 
   /// The sum of each slip's last ballot.

@@ -9,16 +9,32 @@ import java.util.Optional;
 import org.zhijia.statute.BadFacts;
 import org.zhijia.statute.BodyKind;
 import org.zhijia.statute.Breach;
+import org.zhijia.statute.Citation;
 import org.zhijia.statute.Facts;
 import org.zhijia.statute.Law;
 import org.zhijia.statute.Outcome;
 import org.zhijia.statute.Ruling;
+import org.zhijia.statute.Status;
+import org.zhijia.statute.Text;
 import org.zhijia.statute.election.Count;
 import org.zhijia.statute.rulebook.Rulebook;
 
 /// What the rules of the land say to a vote: may these candidates stand, may it be opened, who is
 /// elected. Facts in, values out; no clock, no database.
 final class PollRules {
+  private static final Breach NO_METHOD =
+      new Breach(
+          "NO_METHOD",
+          new Text(
+              "还没有登记通过的选举办法：大会先表决选举办法，再按它选举（在选举页登记）。",
+              "No adopted method is written down: the meeting adopts one, then elects by it (on"
+                  + " the page of the elections)."),
+          Optional.of(
+              new Citation(
+                  new Text("中国工会章程", "Constitution of the Chinese Trade Unions"),
+                  "第十条",
+                  Status.K)));
+
   private final Law law;
   private final BodyKind kind;
   private final Optional<Method> method;
@@ -49,6 +65,9 @@ final class PollRules {
       return List.of();
     }
     List<Breach> grounds = new ArrayList<>();
+    if (method.isEmpty()) {
+      grounds.add(NO_METHOD);
+    }
     int seats = row.poll().seats();
     if (row.poll().round() == 1) {
       grounds.addAll(enough(row, candidates.size()));
@@ -95,7 +114,7 @@ final class PollRules {
       return List.of(
           new Breach(
               "TOO_FEW_CANDIDATES",
-              org.zhijia.statute.Text.of(
+              Text.of(
                   "应选 %1$d 名，候选人不得少于 %2$d 名，现有 %3$d 名。",
                   "%d seats take at least %d candidates; there are %d.",
                   row.poll().seats(),
@@ -119,7 +138,7 @@ final class PollRules {
               breach ->
                   new Breach(
                       breach.code(),
-                      new org.zhijia.statute.Text(
+                      new Text(
                           candidate.name() + "：" + breach.text().zh(),
                           candidate.name() + ": " + breach.text().en()),
                       breach.citation()))

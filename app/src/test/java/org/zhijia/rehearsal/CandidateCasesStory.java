@@ -56,6 +56,20 @@ class CandidateCasesStory {
     }
   }
 
+  /// Nobody is elected before the meeting has adopted how.
+  @Test
+  void noElectionOpensWithoutAnAdoptedMethod() {
+    Hall hall = Hall.withoutMethod().attend(181, 175, 175);
+    String link = prepare(hall, "COMMITTEE", 2, false);
+    nominate(hall, link, 3);
+    Client.Answer refused = hall.secretary.form(link + "/opening");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("还没有登记通过的选举办法", "中国工会章程 第十条");
+    assertThat(hall.poll(link.substring("/polls/".length())).stage()).isEqualTo(Stage.PREPARED);
+    hall.adopt("at-least-two-thirds", "runoff", "left-vacant").secretary.act(link + "/opening");
+    assertThat(hall.poll(link.substring("/polls/".length())).stage()).isEqualTo(Stage.OPEN);
+  }
+
   private static String prepare(Hall hall, String body, int seats, boolean equal) {
     List<String> fields = new ArrayList<>(List.of("body", body, "title", "选举"));
     fields.addAll(List.of("seats", String.valueOf(seats)));

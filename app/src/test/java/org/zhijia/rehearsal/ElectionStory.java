@@ -62,6 +62,7 @@ class ElectionStory {
     String folder = "votes/01-committee-1/";
     assertThat(files)
         .containsOnlyKeys(
+            "votes/method.txt",
             folder + "result.json",
             folder + "signature.json",
             folder + uuid + ".bel",

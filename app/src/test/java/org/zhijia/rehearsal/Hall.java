@@ -46,8 +46,20 @@ final class Hall {
   }
 
   Hall(BodyKind kind) {
+    this(kind, true);
+  }
+
+  /// Before the meeting has adopted its method.
+  static Hall withoutMethod() {
+    return new Hall(BodyKind.DISTRICT, false);
+  }
+
+  private Hall(BodyKind kind, boolean adopted) {
     assembly =
         elections.convene(new Elections.Convening(union.id(), "第五次代表大会", "/congresses/1", kind));
+    if (adopted) {
+      adopt("at-least-two-thirds", "runoff", "left-vacant");
+    }
   }
 
   Client client(Role role) {
