@@ -6,6 +6,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.zhijia.testing.Browser;
 import org.zhijia.testing.Browser.Window;
+import org.zhijia.testing.TestServer;
 
 /// A delegate with a card, a slip and a telephone.
 final class DelegateOnPhone {
@@ -39,6 +40,23 @@ final class DelegateOnPhone {
     window.fill("代表证编码", card);
     window.press("进入会场");
     window.awaits("#now");
+  }
+
+  /// By an account instead of the card; the credential is made here instead of drawn.
+  void makeACredential(String signInName) {
+    window.signIn(signInName, TestServer.PASSWORD).open(floor);
+    window.follow("不领凭证条，用自己的手机生成凭证");
+    window.press("生成我的凭证");
+    window.awaits("[data-have]:not([hidden])");
+    window.open(floor);
+  }
+
+  /// From the floor to the ballot, with the credential on this telephone.
+  void goToVote() {
+    window.follow("去投票");
+    window.awaitsHeading("投票");
+    window.press("用这台手机里的凭证");
+    window.awaits(".candidate");
   }
 
   /// From the floor to the ballot.

@@ -3,19 +3,12 @@ package org.zhijia.congress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhijia.ballot.belenios.v1.Credential;
 import org.zhijia.ballot.group.Ed25519;
 import org.zhijia.election.Elections;
-import org.zhijia.identity.Accounts;
-import org.zhijia.identity.Role;
-import org.zhijia.registry.Members;
-import org.zhijia.registry.MembershipState;
-import org.zhijia.registry.Sensitive;
 import org.zhijia.testing.Browser;
 import org.zhijia.testing.Browser.Window;
 import org.zhijia.testing.TestServer;
@@ -27,34 +20,6 @@ class OwnCredentialStory {
   private final TestCongress congress = TestCongress.prepared("晨曦钟表厂工会");
   private final String page = congress.at + "/floor/credential";
   private final Delegate delegate = congress.delegates().getFirst();
-
-  /// The delegate is a member of the union, with an account; by a name that no other test looks for
-  /// in the register.
-  private String account() {
-    long person =
-        server
-            .bean(Members.class)
-            .enrol(
-                new Members.Newcomer(
-                    "晨曦" + delegate.name(),
-                    delegate.female(),
-                    new Sensitive(Map.of()),
-                    congress.union.id(),
-                    MembershipState.MEMBER,
-                    LocalDate.of(2020, 5, 1)))
-            .orElseThrow();
-    server
-        .bean(JdbcClient.class)
-        .sql("update congress.delegate set person = ? where id = ?")
-        .params(person, delegate.id())
-        .update();
-    Accounts accounts = server.bean(Accounts.class);
-    String name = "delegate" + delegate.id();
-    long account = accounts.add(name, delegate.name(), person, congress.union);
-    accounts.setPassword(account, TestServer.PASSWORD);
-    accounts.appointAtFoundation(account, Role.MEMBER, congress.union.id(), congress.union.path());
-    return name;
-  }
 
   private Elections.Readiness readiness() {
     return server.bean(Elections.class).readiness(congress.assembly());
@@ -71,7 +36,7 @@ class OwnCredentialStory {
 
   @Test
   void theSecretStaysOnTheTelephoneAndThePublicHalvesAreEntered() throws IOException {
-    String name = account();
+    String name = DelegateAccount.open(congress, delegate);
     assertThat(congress.usher.get(page).status()).isEqualTo(404);
     try (Browser browser = Browser.of(server);
         Window phone = browser.window(390, 844)) {

@@ -24,8 +24,8 @@ import org.zhijia.testing.Browser.Window;
 import org.zhijia.testing.TestServer;
 
 /// A congress of twenty elects its committee with everybody's window open at the same time: the
-/// secretary's desk, two delegates' telephones, three scrutineers' laptops and the big screen. What
-/// happens in one window appears in the others by itself.
+/// secretary's desk, three delegates' telephones, three scrutineers' laptops and the big screen.
+/// What happens in one window appears in the others by itself.
 class SideBySideStory {
   private static final int SEATS = 5;
   private static final String TITLE = "选举第五届委员会委员";
@@ -41,6 +41,7 @@ class SideBySideStory {
   private List<ScrutineerAtLaptop> scrutineers;
   private DelegateOnPhone first;
   private DelegateOnPhone second;
+  private DelegateOnPhone third; // with a credential of their own making instead of a slip
   private Window screen;
 
   @BeforeEach
@@ -51,6 +52,7 @@ class SideBySideStory {
     scrutineers = watching.stream().map(each -> new ScrutineerAtLaptop(browser, each)).toList();
     first = new DelegateOnPhone(browser, congress.at, congress.delegates().get(0));
     second = new DelegateOnPhone(browser, congress.at, congress.delegates().get(1));
+    third = new DelegateOnPhone(browser, congress.at, congress.delegates().getLast());
     first.enterTheFloor();
     second.enterTheFloor();
     Account usher = server.officer(congress.union, Role.USHER);
@@ -108,7 +110,7 @@ class SideBySideStory {
     return scrutineers.get(scrutineer).window;
   }
 
-  /// @return the letters inside, one slip for each delegate
+  /// @return the letters inside, one slip for each delegate but the last
   private List<String> drawSlips() {
     Account account = server.officer(congress.union, Role.CREDENTIALS_CLERK);
     try (Window clerk = browser.window(1440, 900)) {
@@ -117,13 +119,15 @@ class SideBySideStory {
       clerk.open(congress.at);
       clerk.follow("资格审查");
       clerk.follow("制作和打印凭证条");
-      clerk.fill("这次生成几张", "20");
+      clerk.fill("这次生成几张", "19");
       clerk.press("生成");
       clerk.awaits(".slip-paper").assertSound("slips");
       List<String> slips = clerk.page().locator(".slip-paper .slip-code code").allInnerTexts();
-      for (Delegate each : congress.delegates()) {
+      for (Delegate each : congress.delegates().subList(0, 19)) {
         congress.usher.post(congress.at + "/check-in/" + each.id() + "/slip", "kind", "slip");
       }
+      third.makeACredential(DelegateAccount.open(congress, congress.delegates().getLast()));
+      keep("4-own-credential", third.window);
       clerk.press("已打印好，清除");
       clerk.press("冻结名册");
       clerk.awaits("[data-frozen]:visible");
@@ -137,7 +141,7 @@ class SideBySideStory {
     assertThat(first.window.page().locator(".floor-ask").count()).isZero();
     secretary.vote(TITLE);
     secretary.openTheVote();
-    for (DelegateOnPhone each : List.of(first, second)) {
+    for (DelegateOnPhone each : List.of(first, second, third)) {
       each.window.awaits(".floor-ask a.big:has-text('去投票')");
     }
     awaitCast(0);
@@ -189,9 +193,14 @@ class SideBySideStory {
     }
     awaitCast(14);
     keep("9-counting-along", screen, secretary.window);
-    for (int i = 14; i < 20; i++) {
+    for (int i = 14; i < 19; i++) {
       others.vote(slips.get(i), places(0, 5), places(1));
     }
+    third.goToVote();
+    third.mark("赞成", List.of(standing.get(0), standing.get(5)));
+    third.mark("反对", standing.subList(1, 2));
+    third.encrypt();
+    third.cast();
     awaitCast(20);
     secretary.window.awaits("#progress div:has-text('已投'):has-text('20')");
   }
@@ -297,8 +306,9 @@ class SideBySideStory {
     if (window == screen || window == secretary.window) {
       return window == screen ? "screen" : "desk";
     }
-    if (window == first.window || window == second.window) {
-      return window == first.window ? "phone-1" : "phone-2";
+    int phone = phones().indexOf(window);
+    if (phone >= 0) {
+      return "phone-" + (1 + phone);
     }
     return "laptop-" + (1 + laptops().indexOf(window));
   }
@@ -307,9 +317,14 @@ class SideBySideStory {
     return scrutineers.stream().map(each -> each.window).toList();
   }
 
+  private List<Window> phones() {
+    return List.of(first.window, second.window, third.window);
+  }
+
   private Window[] all() {
     List<Window> all = new ArrayList<>(laptops());
-    all.addAll(List.of(secretary.window, screen, first.window, second.window));
+    all.addAll(List.of(secretary.window, screen));
+    all.addAll(phones());
     return all.toArray(Window[]::new);
   }
 }
