@@ -223,12 +223,18 @@ public final class Simulation {
   /// Everybody votes in these votes, on the telephone or on paper, and the tellers enter what is
   /// on paper.
   public void vote(long assembly, List<Vote> votes) {
+    cast(assembly, votes.stream().filter(vote -> !isOfPlenary(vote)).toList(), slipsOf(assembly));
+    cast(assembly, votes.stream().filter(Simulation::isOfPlenary).toList(), List.of());
+  }
+
+  /// @param slips of those who vote on a telephone
+  private void cast(long assembly, List<Vote> votes, List<SlipClerk.Slip> slips) {
+    if (votes.isEmpty()) {
+      return;
+    }
     Company company = company();
     Map<Integer, SlipClerk.Slip> drawn = new HashMap<>();
-    boolean plenary = votes.stream().allMatch(Simulation::isOfPlenary);
-    for (SlipClerk.Slip slip : plenary ? List.<SlipClerk.Slip>of() : slipsOf(assembly)) {
-      drawn.put(drawn.size(), slip);
-    }
+    slips.forEach(slip -> drawn.put(drawn.size(), slip));
     Scrutiny scrutiny = Objects.requireNonNull(scrutinies.get(assembly));
     List<Ask> asks = votes.stream().map(vote -> ask(company, vote, drawn.size())).toList();
     new Casting(company, assembly, scrutiny, drawn, new Losses(0, 1)).cast(asks);
