@@ -1,6 +1,5 @@
 package org.zhijia.election;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -14,6 +13,7 @@ import java.util.TreeSet;
 record PaperBallot(
     boolean readable, List<Integer> approve, List<Integer> against, List<String> writeIns) {
   private static final String UNREADABLE = "?";
+  private static final String WRITTEN_IN = " \\*";
 
   PaperBallot {
     approve = List.copyOf(new TreeSet<>(approve));
@@ -44,17 +44,10 @@ record PaperBallot(
     if (line.equals(UNREADABLE)) {
       return unreadable();
     }
-    List<Integer> approve = new ArrayList<>();
-    List<Integer> against = new ArrayList<>();
-    List<String> writeIns = new ArrayList<>();
-    for (String part : line.split(" ", -1)) {
-      switch (part.charAt(0)) {
-        case '+' -> approve.addAll(places(part));
-        case '-' -> against.addAll(places(part));
-        default -> writeIns.add(part.substring(1));
-      }
-    }
-    return new PaperBallot(true, approve, against, writeIns);
+    List<String> parts = List.of(line.split(WRITTEN_IN, -1)); // a name may be of several words
+    String[] marks = parts.getFirst().split(" ", -1);
+    return new PaperBallot(
+        true, places(marks[0]), places(marks[1]), parts.subList(1, parts.size()));
   }
 
   private static List<Integer> places(String part) {
@@ -84,9 +77,10 @@ record PaperBallot(
         : Optional.empty();
   }
 
-  /// Those written in who count: not more than there are votes against.
+  /// Those written in who count: all of them, or nobody where they are more than the votes against,
+  /// since the ballot does not say who of them takes the place of a listed name.
   List<String> validWriteIns() {
-    return writeIns.subList(0, Math.min(writeIns.size(), against.size()));
+    return writeIns.size() <= against.size() ? writeIns : List.of();
   }
 
   /// Each has its sentence in the messages.

@@ -105,16 +105,16 @@ public final class BallotPaper {
     }
   }
 
-  /// On paper a write-in without a vote against is passed over and the rest counts; a device does
-  /// not accept it.
+  /// On paper more write-ins than votes against are passed over, since the ballot does not say who
+  /// of them takes the place of a listed name, and the rest counts. A device does not accept them.
   private static void writeIns(
       Reasoning why, Facts facts, boolean paper, Marks against, Marks writeIns) throws BadFacts {
     Threshold article = why.threshold("ballot.write-in");
     if (writeIns.number() > against.number()) {
       if (paper) {
         why.note(
-            "另选他人 %d 人，多于反对 %d 人：多出的另选无效，其余照计。",
-            "%d written in, only %d opposed: the surplus write-ins do not count, the rest does.",
+            "另选他人 %d 人，多于反对 %d 人：另选部分不计，其余照计。",
+            "%d written in, only %d opposed: the write-ins do not count, the rest does.",
             writeIns.number(),
             against.number());
       } else {
