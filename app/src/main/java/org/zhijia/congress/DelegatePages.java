@@ -11,16 +11,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.zhijia.congress.Delegates.Form;
 import org.zhijia.tables.UnreadableTable;
 import org.zhijia.web.Needs;
 import org.zhijia.web.NotThere;
 import org.zhijia.web.Permit;
-import org.zhijia.web.QrSymbol;
 import org.zhijia.web.Task;
 
-/// The list of delegates, typed in or taken from a file, and their cards.
+/// The list of delegates, typed in or taken from a file.
 @Needs(Task.RUN_CONGRESS)
 @Controller
 class DelegatePages {
@@ -198,35 +196,5 @@ class DelegatePages {
               uploads.forget(upload);
             });
     return to(id, "delegates");
-  }
-
-  /// A card to be printed.
-  record Card(Delegate delegate, String link, QrSymbol symbol) {}
-
-  @GetMapping("/congresses/{id}/cards")
-  String cards(
-      @PathVariable long id,
-      @RequestParam(defaultValue = "0") long only,
-      Model model,
-      HttpServletResponse response) {
-    open(id, "cards", model);
-    model.addAttribute(
-        "cards",
-        store.of(id).stream()
-            .filter(Delegate::isThere)
-            .filter(each -> only == 0 || each.id() == only)
-            .map(each -> card(id, each))
-            .toList());
-    response.setHeader("Cache-Control", "no-store");
-    return "congress/cards";
-  }
-
-  private static Card card(long congress, Delegate delegate) {
-    String link =
-        ServletUriComponentsBuilder.fromCurrentContextPath()
-            .path("/congresses/" + congress + "/floor")
-            .queryParam("card", delegate.code())
-            .toUriString();
-    return new Card(delegate, link, QrSymbol.of(link));
   }
 }

@@ -1,7 +1,7 @@
 package org.zhijia.documents;
 
 /// The four typefaces of official documents.
-enum Face {
+public enum Face {
   /// 仿宋: body, number, imprint
   FANG("fangsong.ttf", "仿宋"),
   /// 楷体: headings of the second level

@@ -3,10 +3,15 @@ package org.zhijia.documents;
 import java.util.List;
 
 /// A page with everything at its place, in points from the upper left corner.
-record Page(List<Line> lines, List<Rule> rules) {
+record Page(double width, double height, List<Line> lines, List<Rule> rules) {
   Page {
     lines = List.copyOf(lines);
     rules = List.copyOf(rules);
+  }
+
+  /// A4, upright.
+  Page(List<Line> lines, List<Rule> rules) {
+    this(Grid.PAGE_WIDTH, Grid.PAGE_HEIGHT, lines, rules);
   }
 
   /// @param x of its left edge
@@ -25,6 +30,6 @@ record Page(List<Line> lines, List<Rule> rules) {
     }
   }
 
-  /// A straight line across.
+  /// A straight line across; a thick one is a box.
   record Rule(double left, double right, double y, double thickness, boolean red) {}
 }

@@ -54,32 +54,41 @@ final class PdfFile {
   }
 
   private void draw(Page page) throws IOException {
-    PDPage sheet = new PDPage(new PDRectangle((float) Grid.PAGE_WIDTH, (float) Grid.PAGE_HEIGHT));
+    PDPage sheet = new PDPage(new PDRectangle((float) page.width(), (float) page.height()));
     document.addPage(sheet);
     try (PDPageContentStream out = new PDPageContentStream(document, sheet)) {
       for (Page.Line line : page.lines()) {
-        draw(line, out);
+        draw(line, page.height(), out);
       }
-      for (Page.Rule rule : page.rules()) {
-        colour(out, rule.red());
-        out.addRect(
-            (float) rule.left(),
-            (float) (Grid.PAGE_HEIGHT - rule.y() - rule.thickness() / 2),
-            (float) (rule.right() - rule.left()),
-            (float) rule.thickness());
-        out.fill();
-      }
+      fill(page, false, out);
+      fill(page, true, out);
     }
   }
 
-  private void draw(Page.Line line, PDPageContentStream out) throws IOException {
+  /// All of one colour at once: many small squares that touch show no seams.
+  private static void fill(Page page, boolean red, PDPageContentStream out) throws IOException {
+    List<Page.Rule> rules = page.rules().stream().filter(each -> each.red() == red).toList();
+    if (rules.isEmpty()) {
+      return;
+    }
+    colour(out, red);
+    for (Page.Rule rule : rules) {
+      out.addRect(
+          (float) rule.left(),
+          (float) (page.height() - rule.y() - rule.thickness() / 2),
+          (float) (rule.right() - rule.left()),
+          (float) rule.thickness());
+    }
+    out.fill();
+  }
+
+  private void draw(Page.Line line, double height, PDPageContentStream out) throws IOException {
     colour(out, line.red());
     out.beginText();
     for (Page.Glyph glyph : line.glyphs()) {
       out.setFont(font(glyph.face()), (float) glyph.size());
       out.setTextMatrix(
-          Matrix.getTranslateInstance(
-              (float) glyph.x(), (float) (Grid.PAGE_HEIGHT - line.baseline())));
+          Matrix.getTranslateInstance((float) glyph.x(), (float) (height - line.baseline())));
       out.showText(Character.toString(glyph.codePoint()));
     }
     out.endText();

@@ -1,25 +1,48 @@
 package org.zhijia.web;
 
 import io.nayuki.qrcodegen.QrCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/// A QR symbol (ISO/IEC 18004) as the path of an SVG picture: one unit a module, with the quiet
-/// zone of four modules around it.
+/// A QR symbol (ISO/IEC 18004) in units of one module, with the quiet zone of four modules around
+/// it: for a page as the path of an SVG picture, for a printed sheet as dark runs.
 ///
 /// @param size of a side in modules, quiet zone included
-/// @param path the dark modules
-public record QrSymbol(int size, String path) {
+/// @param runs the dark modules, row by row
+public record QrSymbol(int size, List<Run> runs) {
   private static final int QUIET = 4;
+
+  public QrSymbol {
+    runs = List.copyOf(runs);
+  }
+
+  /// Dark modules side by side.
+  ///
+  /// @param x of the first, counted like `y` from the upper left corner of the quiet zone
+  public record Run(int x, int y, int length) {}
 
   public static QrSymbol of(String text) {
     QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
-    StringBuilder path = new StringBuilder();
+    List<Run> runs = new ArrayList<>();
     for (int y = 0; y < code.size; y++) {
       for (int x = 0; x < code.size; x++) {
-        if (code.getModule(x, y)) {
-          path.append('M').append(x + QUIET).append(' ').append(y + QUIET).append("h1v1h-1z");
+        int from = x;
+        while (code.getModule(x, y)) { // light beyond the edge
+          x++;
+        }
+        if (x > from) {
+          runs.add(new Run(from + QUIET, y + QUIET, x - from));
         }
       }
     }
-    return new QrSymbol(code.size + 2 * QUIET, path.toString());
+    return new QrSymbol(code.size + 2 * QUIET, runs);
+  }
+
+  /// The dark modules as the path of an SVG picture.
+  public String path() {
+    return runs.stream()
+        .map(run -> "M%d %dh%dv1h-%dz".formatted(run.x(), run.y(), run.length(), run.length()))
+        .collect(Collectors.joining());
   }
 }
