@@ -2,11 +2,9 @@ package org.zhijia.congress;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,6 +15,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.zhijia.documents.Sheets;
 import org.zhijia.web.Needs;
 import org.zhijia.web.NotThere;
+import org.zhijia.web.PdfAnswer;
 import org.zhijia.web.QrSymbol;
 import org.zhijia.web.Task;
 
@@ -27,16 +26,20 @@ import org.zhijia.web.Task;
 class CardPages {
   private final Congresses congresses;
   private final DelegateStore store;
+  private final Seating seating;
   private final Desk desk;
 
-  CardPages(Congresses congresses, DelegateStore store, Desk desk) {
+  CardPages(Congresses congresses, DelegateStore store, Seating seating, Desk desk) {
     this.congresses = congresses;
     this.store = store;
+    this.seating = seating;
     this.desk = desk;
   }
 
   /// A card to be looked at.
-  record Card(Delegate delegate, QrSymbol symbol) {}
+  ///
+  /// @param seat in words; empty for none
+  record Card(Delegate delegate, QrSymbol symbol, String seat) {}
 
   @GetMapping("/congresses/{id}/cards")
   String cards(
@@ -47,11 +50,15 @@ class CardPages {
     desk.fill(model, congresses.demand(id, Task.RUN_CONGRESS), "delegates");
     model.addAttribute("view", "cards");
     List<Delegate> wanted = wanted(id, only);
+    Optional<Seating.Chart> chart = seating.of(id);
     model.addAttribute(
         "unprintable",
         wanted.stream().map(Delegate::name).filter(name -> !Sheets.canShow(name)).toList());
     model.addAttribute(
-        "cards", wanted.stream().map(each -> new Card(each, QrSymbol.of(link(id, each)))).toList());
+        "cards",
+        wanted.stream()
+            .map(each -> new Card(each, QrSymbol.of(link(id, each)), seat(chart, each)))
+            .toList());
     response.setHeader("Cache-Control", "no-store");
     return "congress/cards";
   }
@@ -60,8 +67,11 @@ class CardPages {
   ResponseEntity<byte[]> sheets(
       @PathVariable long id, @RequestParam(defaultValue = "0") long only) {
     Congress congress = congresses.demand(id, Task.RUN_CONGRESS);
+    Optional<Seating.Chart> chart = seating.of(id);
     List<CardSheets.Card> cards =
-        wanted(id, only).stream().map(each -> new CardSheets.Card(each, link(id, each))).toList();
+        wanted(id, only).stream()
+            .map(each -> new CardSheets.Card(each, link(id, each), seat(chart, each)))
+            .toList();
     if (cards.isEmpty() && only == 0) {
       return seeOther("/congresses/" + id + "/cards");
     }
@@ -69,7 +79,7 @@ class CardPages {
       throw new NotThere();
     }
     String whose = only == 0 ? "" : cards.getFirst().delegate().name();
-    return pdf(congress.name() + "代表证" + whose, CardSheets.of(congress.name(), cards));
+    return PdfAnswer.of(congress.name() + "代表证" + whose, CardSheets.of(congress.name(), cards));
   }
 
   /// @param only this delegate's; 0 for everybody's
@@ -78,6 +88,10 @@ class CardPages {
         .filter(Delegate::isThere)
         .filter(each -> only == 0 || each.id() == only)
         .toList();
+  }
+
+  private static String seat(Optional<Seating.Chart> chart, Delegate delegate) {
+    return chart.map(each -> each.word(delegate)).orElse("");
   }
 
   private static String link(long congress, Delegate delegate) {
@@ -90,16 +104,5 @@ class CardPages {
   /// There is nothing to print yet: the page says what to do first.
   static ResponseEntity<byte[]> seeOther(String page) {
     return ResponseEntity.status(HttpStatus.FOUND).location(URI.create(page)).build();
-  }
-
-  /// A file that the browser shows, and keeps under this name.
-  static ResponseEntity<byte[]> pdf(String name, byte[] file) {
-    String encoded =
-        URLEncoder.encode(name.replaceAll("[\\\\/:*?\"<>|\\s]", ""), StandardCharsets.UTF_8);
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_PDF)
-        .header("Content-Disposition", "inline; filename*=UTF-8''" + encoded + ".pdf")
-        .header("Cache-Control", "no-store")
-        .body(file);
   }
 }

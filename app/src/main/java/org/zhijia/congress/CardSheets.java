@@ -39,7 +39,8 @@ final class CardSheets {
   /// What stands on a card.
   ///
   /// @param link that the symbol holds
-  record Card(Delegate delegate, String link) {}
+  /// @param seat in words; empty for none
+  record Card(Delegate delegate, String link, String seat) {}
 
   static byte[] of(String congress, List<Card> cards) {
     CardSheets drawn = new CardSheets(congress);
@@ -89,6 +90,12 @@ final class CardSheets {
         delegate.standing().word(),
         new Box(left + 5, top + 51, text, 7),
         Style.of(Face.HEI, 15).inTheMiddle().inRed());
+    if (!card.seat().isEmpty()) {
+      sheets.text(
+          "座位：" + card.seat(),
+          new Box(left + 5, top + 58.5, text, 6),
+          Style.of(Face.FANG, 11).inTheMiddle());
+    }
     double symbol = left + WIDTH - SYMBOL - 3;
     symbol(QrSymbol.of(card.link()), symbol, top + 19);
     sheets.text(

@@ -23,15 +23,23 @@ class HallPages {
   private final Agenda agenda;
   private final Live live;
   private final OwnCredentials own;
+  private final Seating seating;
   private final Desk desk;
 
   HallPages(
-      Congresses congresses, Hall hall, Agenda agenda, Live live, OwnCredentials own, Desk desk) {
+      Congresses congresses,
+      Hall hall,
+      Agenda agenda,
+      Live live,
+      OwnCredentials own,
+      Seating seating,
+      Desk desk) {
     this.congresses = congresses;
     this.hall = hall;
     this.agenda = agenda;
     this.live = live;
     this.own = own;
+    this.seating = seating;
     this.desk = desk;
   }
 
@@ -73,6 +81,7 @@ class HallPages {
     model.addAttribute(
         "group", guest.delegation().isEmpty() ? null : hall.delegation(congress, guest));
     model.addAttribute("screen", hall.screen(congress));
+    model.addAttribute("seat", seating.word(congress.id(), guest).orElse(""));
     model.addAttribute("mayOwn", hall.isSelf(guest) && own.isOffered(congress, guest));
   }
 

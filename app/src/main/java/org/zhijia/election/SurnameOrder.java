@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 /// Source: the order of characters of GF 3003-1999; the table of strokes is data,
 /// `strokes/strokes.tsv`. A character that is not in the table comes after all that are.
 @Component
-class SurnameOrder {
+public class SurnameOrder {
   /// Surnames of two characters are one surname.
   private static final Set<String> COMPOUND =
       Set.of(
@@ -94,7 +94,7 @@ class SurnameOrder {
   }
 
   /// Compares names as ballots list them.
-  Comparator<String> order() {
+  public Comparator<String> order() {
     return order;
   }
 

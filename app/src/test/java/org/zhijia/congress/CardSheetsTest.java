@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.zhijia.registry.Sensitive;
+import org.zhijia.testing.Printed;
 
 /// Sheets of delegates' cards, read back.
 class CardSheetsTest {
@@ -40,7 +41,8 @@ class CardSheetsTest {
             "",
             Optional.empty(),
             "");
-    return new CardSheets.Card(delegate, "https://zhijia.example/congresses/7/floor?card=" + code);
+    return new CardSheets.Card(
+        delegate, "https://zhijia.example/congresses/7/floor?card=" + code, "");
   }
 
   private static List<CardSheets.Card> cards(int count) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.zhijia.testing.Printed;
 import org.zhijia.testing.Visitor.Answer;
 
 /// Delegates' cards as a file, over HTTP.

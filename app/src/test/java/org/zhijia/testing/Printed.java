@@ -1,4 +1,4 @@
-package org.zhijia.congress;
+package org.zhijia.testing;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
@@ -24,16 +24,16 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
 /// A PDF as its reader sees it: words, places, symbols.
-final class Printed {
+public final class Printed {
   private static final float DPI = 150;
 
   private final byte[] file;
 
-  Printed(byte[] file) {
+  public Printed(byte[] file) {
     this.file = file;
   }
 
-  int pages() {
+  public int pages() {
     try (PDDocument document = Loader.loadPDF(file)) {
       return document.getNumberOfPages();
     } catch (IOException broken) {
@@ -42,7 +42,7 @@ final class Printed {
   }
 
   /// Without any space.
-  String text() {
+  public String text() {
     try (PDDocument document = Loader.loadPDF(file)) {
       return new PDFTextStripper().getText(document).replaceAll("\\s+", "");
     } catch (IOException broken) {
@@ -51,7 +51,7 @@ final class Printed {
   }
 
   /// Every character with its place in points.
-  List<TextPosition> characters() {
+  public List<TextPosition> characters() {
     List<TextPosition> all = new ArrayList<>();
     try (PDDocument document = Loader.loadPDF(file)) {
       new PDFTextStripper() {
@@ -67,7 +67,7 @@ final class Printed {
   }
 
   /// What the QR symbols of all pages hold.
-  List<String> symbols() {
+  public List<String> symbols() {
     List<String> found = new ArrayList<>();
     try (PDDocument document = Loader.loadPDF(file)) {
       for (int page = 0; page < document.getNumberOfPages(); page++) {
@@ -80,7 +80,7 @@ final class Printed {
   }
 
   /// Keeps the pages beside the pictures of the browser's, to be looked at.
-  void pictures(String name) {
+  public void pictures(String name) {
     try (PDDocument document = Loader.loadPDF(file)) {
       Path folder = Files.createDirectories(Path.of("target", "screenshots"));
       for (int page = 0; page < document.getNumberOfPages(); page++) {
