@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.zhijia.congress.AgendaStore.Item;
 import org.zhijia.election.Body;
@@ -102,8 +103,8 @@ class PaperValues {
     values.put("议程", numbered(items.stream().map(PaperValues::withPresenter).toList()));
     values.put(
         "主持词",
-        items.stream()
-            .map(item -> "现在进行下一项议程：" + withPresenter(item) + "。")
+        IntStream.range(0, items.size())
+            .mapToObj(i -> "大会进行第%d项：%s。".formatted(i + 1, withPresenter(items.get(i))))
             .collect(Collectors.joining("\n")));
   }
 
@@ -176,7 +177,7 @@ class PaperValues {
     int present = frozen.isEmpty() ? hall.present() : frozen.getFirst().present();
     values.put("应到人数", String.valueOf(due));
     values.put("实到人数", String.valueOf(present));
-    values.put("出席", "应到代表%d名，实到代表%d名".formatted(due, present));
+    values.put("出席", "应到代表%d名，实到代表%d名。".formatted(due, present));
     List<AgendaStore.Holder> holders = agenda.holders(congress.id());
     values.put(
         "主持人",
@@ -192,7 +193,7 @@ class PaperValues {
     hands.of(congress.id()).reversed().stream()
         .map(
             each ->
-                "举手表决%s%s%s：赞成%d票，反对%d票，弃权%d票"
+                "举手表决%s%s%s：赞成%d票，反对%d票，弃权%d票。"
                     .formatted(
                         each.carried() ? "通过" : "未通过",
                         each.title().isEmpty() ? each.subject().text().zh() : each.title(),
@@ -201,11 +202,21 @@ class PaperValues {
                         each.hands().against(),
                         each.hands().abstain()))
         .forEach(decisions::add);
+    elected(congress, Body.COMMITTEE, "委员会委员", decisions);
+    elected(congress, Body.AUDIT, "经费审查委员会委员", decisions);
     resolutions.of(congress.id()).stream()
         .filter(each -> each.adopted().isPresent())
-        .map(each -> (each.adopted().get() ? "通过" : "未通过") + each.title())
+        .map(each -> (each.adopted().get() ? "通过" : "未通过") + each.title() + "。")
         .forEach(decisions::add);
     return decisions;
+  }
+
+  private void elected(Congress congress, Body body, String post, List<String> decisions) {
+    List<String> names = elections.elected(congress.assembly(), body);
+    if (!names.isEmpty()) {
+      String all = String.join("、", names);
+      decisions.add("以无记名投票方式选举产生%s%d名：%s。".formatted(post, names.size(), all));
+    }
   }
 
   private static String inBrackets(List<HandStore.Named> names) {

@@ -30,9 +30,6 @@ import org.zhijia.web.Task;
 /// One vote: to everybody its result and how to check it, to the secretary the steps on the way.
 @Controller
 class PollPages {
-  /// Lines for persons who are not on the list.
-  private static final int MOST_BLANKS = 3;
-
   private final Polls led;
   private final Counting counting;
   private final Assemblies assemblies;
@@ -179,18 +176,6 @@ class PollPages {
       Model model,
       HttpServletResponse response) {
     return done(uuid, plenaries.nominate(uuid, member), model, response);
-  }
-
-  /// The ballot on paper (选票), to be printed and sealed.
-  @Needs(Task.RUN_CONGRESS)
-  @GetMapping("/polls/{uuid}/ballot-paper")
-  String ballotPaper(@PathVariable String uuid, Model model) {
-    PollRow row = led.led(uuid);
-    model.addAttribute("assembly", assemblies.find(row.poll().assembly()));
-    model.addAttribute("poll", row.poll());
-    model.addAttribute("candidates", led.candidates(row));
-    model.addAttribute("blanks", Math.min(row.poll().seats(), MOST_BLANKS));
-    return "election/ballot-paper";
   }
 
   @Needs(Task.RUN_CONGRESS)

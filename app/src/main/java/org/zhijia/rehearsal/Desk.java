@@ -3,6 +3,7 @@ package org.zhijia.rehearsal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -14,7 +15,11 @@ import org.zhijia.tables.TableWriter;
 /// @param at its address, e.g. `/congresses/7`
 record Desk(Client secretary, String at) {
   private static final Pattern ASSEMBLY = Pattern.compile("/elections/(\\d+)");
-  private static final Pattern DOCUMENT = Pattern.compile("href=\"(/documents/\\d+)\"");
+  private static final Pattern DOCUMENT =
+      Pattern.compile("data-template=\"([\\w-]+)\".*?href=\"(/documents/\\d+)\"");
+  private static final int PLATFORM = 9;
+  private static final int A_ROW = 20;
+  private static final int MOST_SEATED = 60 * A_ROW;
   private static final Pattern SHOWABLE = Pattern.compile("name=\"poll\" value=\"(\\d+)\"");
   private static final Pattern BADGE =
       Pattern.compile("(?s)badge-name\">([^<]*)</p>\\s*<p>([^<]*)</p>.*?<code>([^<]*)</code>");
@@ -90,12 +95,31 @@ record Desk(Client secretary, String at) {
     secretary.act(at + "/steering", "shows", "HALL");
   }
 
-  /// Addresses of the documents that were drafted.
-  List<String> papers() {
-    return all(DOCUMENT, secretary.page(at + "/papers")).stream()
-        .map(one -> one.group(1))
-        .distinct()
-        .toList();
+  /// Works the seats of this many people out, in a hall that is large enough.
+  void seat(int people) {
+    String rows = Math.ceilDiv(people, A_ROW) + "x" + A_ROW;
+    if (people <= MOST_SEATED) {
+      String platform = String.valueOf(PLATFORM);
+      secretary.act(at + "/seating", "platform", platform, "rows", rows, "numbering", "ODD_LEFT");
+    }
+  }
+
+  /// A file that can be fetched.
+  record Paper(String file, String address) {}
+
+  /// All that was drafted, the oldest first, and what else is printed.
+  List<Paper> papers() {
+    List<Paper> papers = new ArrayList<>();
+    for (MatchResult one : all(DOCUMENT, secretary.page(at + "/papers")).reversed()) {
+      String name = "%02d-%s".formatted(papers.size() / 2 + 1, one.group(1));
+      papers.add(new Paper(name + ".pdf", one.group(2) + "/pdf"));
+      papers.add(new Paper(name + ".docx", one.group(2) + "/docx"));
+    }
+    papers.add(new Paper("delegate-cards.pdf", at + "/cards.pdf"));
+    if (secretary.page(at + "/seating").contains("/seating.pdf")) {
+      papers.add(new Paper("seating-plan.pdf", at + "/seating.pdf"));
+    }
+    return papers;
   }
 
   static String first(Pattern pattern, String page) {

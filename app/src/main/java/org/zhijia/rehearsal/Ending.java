@@ -3,13 +3,9 @@ package org.zhijia.rehearsal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 
 /// The congress closes, reports, is approved, and goes into the archive.
 final class Ending {
-  private static final List<String> PAPERS =
-      List.of("election-report", "minutes", "host-script", "congress-agenda", "congress-notice");
-
   private final Desk desk;
   private final Meeting meeting;
   private final Timeline timeline;
@@ -24,7 +20,8 @@ final class Ending {
     desk.enter("CLOSING");
     meeting.close();
     desk.enter("APPROVAL");
-    PAPERS.forEach(desk::draft);
+    desk.draft("minutes");
+    desk.draft("election-report");
     desk.secretary()
         .upload(
             desk.at() + "/approval",

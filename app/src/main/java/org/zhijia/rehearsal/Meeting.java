@@ -57,6 +57,7 @@ final class Meeting {
     List<String> names = prepared.cards().stream().map(Desk.Card::name).toList();
     desk().name("PRESIDIUM", names.subList(0, Math.min(PRESIDIUM, names.size())));
     desk().hands("PRESIDIUM", plan.present(), plan.due());
+    desk().seat(prepared.cards().size());
     desk().name("SECRETARY_GENERAL", List.of(names.getLast()));
     desk().hands("SECRETARY_GENERAL", plan.present(), plan.due());
     desk().enter("OPENING");

@@ -111,6 +111,8 @@ final class Preparing {
       desk.secretary()
           .act(desk.at() + "/steps", "step", step, "reference", "（预演）", "on", today().toString());
     }
+    desk.draft("congress-notice");
+    desk.draft("congress-agenda");
   }
 
   /// The file as it was given, then those who are missing.

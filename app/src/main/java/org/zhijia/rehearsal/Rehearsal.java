@@ -49,13 +49,13 @@ final class Rehearsal {
 
   /// What came of it.
   ///
-  /// @param documents addresses of what was drafted
+  /// @param documents what was drafted and printed
   /// @param dossiers address of the whole record as one file; empty if the congress did not end
   /// @param findings what the server had to say against the roster
   /// @param lost requests and replies that never arrived
   record Played(
       List<Round> rounds,
-      List<String> documents,
+      List<Desk.Paper> documents,
       List<String> dossiers,
       List<String> findings,
       long lost) {
@@ -100,16 +100,29 @@ final class Rehearsal {
     elect(begun);
     desk.enter("FIRST_PLENARIES");
     boolean complete = meetFirst(desk, begun.scrutiny());
+    desk.draft("scrutineers-report");
+    desk.draft("count-sheet");
     if (complete) {
       new Ending(desk, begun.meeting(), timeline).play();
     }
     pictures.take("archive", company.secretary(), desk.at() + "/archive");
     return new Played(
         rounds,
-        desk.papers(),
+        papers(desk),
         complete ? List.of(desk.at() + "/dossier") : List.of(),
         begun.prepared().findings(),
         losses.lost());
+  }
+
+  /// The documents, and the ballot of each vote as it is printed on paper.
+  private List<Desk.Paper> papers(Desk desk) {
+    List<Desk.Paper> papers = new ArrayList<>(desk.papers());
+    for (Round round : rounds) {
+      Ask ask = round.counted().ask();
+      String ballot = "/polls/" + ask.uuid() + "/ballot-paper.pdf";
+      papers.add(new Desk.Paper("ballot-paper-" + ask.folder() + ".pdf", ballot));
+    }
+    return papers;
   }
 
   /// From the decision to hold a congress to its open election.
@@ -120,6 +133,7 @@ final class Rehearsal {
     pictures.take("delegates", company.secretary(), desk.at() + "/delegates");
     Meeting meeting = new Meeting(company, plan, prepared, timeline, pictures);
     meeting.checkIn();
+    desk.draft("host-script");
     pictures.take("check-in", company.usher(), desk.at() + "/check-in?show=present");
     meeting.open();
     meeting.report();
@@ -159,6 +173,7 @@ final class Rehearsal {
         List.of(
             voting.prepare("COMMITTEE", "委员会委员选举", plan.committee()),
             voting.prepare("AUDIT", "经费审查委员会委员选举", plan.audit()));
+    desk.draft("candidate-list");
     pictures.take("elections", company.secretary(), "/elections/" + assembly);
     meeting.call(Meeting.ELECTION);
     casting.open(bodies);

@@ -198,15 +198,12 @@ final class Report {
     }
   }
 
-  private void documents(List<String> addresses) throws IOException {
+  private void documents(List<Desk.Paper> papers) throws IOException {
     Path folder = Files.createDirectories(out.resolve("documents"));
-    int number = 0;
-    for (String address : addresses) {
-      String name = "%02d".formatted(++number);
-      Files.write(folder.resolve(name + ".pdf"), company.secretary().bytes(address + "/pdf"));
-      Files.write(folder.resolve(name + ".docx"), company.secretary().bytes(address + "/docx"));
+    for (Desk.Paper paper : papers) {
+      Files.write(folder.resolve(paper.file()), company.secretary().bytes(paper.address()));
     }
-    timeline.say("documents", number, folder);
+    timeline.say("documents", papers.size(), folder);
   }
 
   private static void write(Path file, Map<String, @Nullable Object> content) throws IOException {

@@ -7,12 +7,16 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhijia.operation.CannotRun;
 import org.zhijia.operation.Words;
+import org.zhijia.testing.Printed;
 import org.zhijia.testing.TestServer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -82,6 +86,102 @@ class RehearsalStory {
     assertThat(result.get("short").intValue()).isEqualTo(1);
     assertThat(Files.exists(out.resolve("dossier.zip"))).isTrue();
     assertThat(Files.readString(out.resolve("void.csv"))).contains("over-seats");
+    everyDocumentIsThere(out);
+    theFiguresAreThoseOfTheResults(out);
+  }
+
+  private static final List<String> DRAFTED =
+      List.of(
+          "congress-request",
+          "congress-notice",
+          "congress-agenda",
+          "credentials-report",
+          "delegate-list",
+          "host-script",
+          "candidate-list",
+          "adopted-resolution",
+          "scrutineers-report",
+          "count-sheet");
+
+  /// Whatever a congress prints up to its first plenaries, and what follows if it has ended.
+  private static void everyDocumentIsThere(Path out) throws IOException {
+    List<String> there;
+    try (Stream<Path> files = Files.list(out.resolve("documents"))) {
+      there =
+          files
+              .map(file -> file.getFileName().toString().replaceFirst("^\\d\\d-", ""))
+              .sorted()
+              .toList();
+    }
+    List<String> wanted = new ArrayList<>(DRAFTED);
+    wanted.addAll(List.of("minutes", "election-report", "announcement"));
+    for (String name : wanted) {
+      assertThat(there).contains(name + ".pdf", name + ".docx");
+    }
+    assertThat(there).filteredOn("adopted-resolution.pdf"::equals).hasSize(3);
+    assertThat(there).contains("delegate-cards.pdf", "seating-plan.pdf");
+    assertThat(there).contains("ballot-paper-committee-1.pdf", "ballot-paper-audit-1.pdf");
+    assertThat(document(out, "delegate-cards").pages()).isEqualTo(4);
+    assertThat(document(out, "delegate-cards").symbols()).hasSize(25).doesNotHaveDuplicates();
+    assertThat(document(out, "ballot-paper-committee-1").text()).contains("丁一", "王二", "李四");
+  }
+
+  private static Printed document(Path out, String name) throws IOException {
+    try (Stream<Path> files = Files.list(out.resolve("documents"))) {
+      Path file =
+          files
+              .filter(each -> each.getFileName().toString().endsWith(name + ".pdf"))
+              .findFirst()
+              .orElseThrow();
+      Printed printed = new Printed(Files.readAllBytes(file));
+      printed.pictures("rehearsed-" + name);
+      return printed;
+    }
+  }
+
+  private static void theFiguresAreThoseOfTheResults(Path out) throws IOException {
+    String report = plain(document(out, "scrutineers-report"));
+    String sheet = plain(document(out, "count-sheet"));
+    List<Path> results;
+    try (Stream<Path> folders = Files.list(out.resolve("elections"))) {
+      results = folders.map(folder -> folder.resolve("result.json")).toList();
+    }
+    assertThat(results).hasSizeGreaterThan(3);
+    for (Path file : results) {
+      JsonNode result = read(file);
+      int returned = result.get("returned").intValue();
+      int valid = result.get("valid").intValue();
+      String figures =
+          "应到%d人，实到%d人；发出选票%d张，收回%d张，其中有效票%d张，无效票%d张。"
+              .formatted(
+                  result.get("due").intValue(),
+                  result.get("present").intValue(),
+                  result.get("issued").intValue(),
+                  returned,
+                  valid,
+                  returned - valid);
+      assertThat(report).as(file.toString()).contains(figures);
+      assertThat(sheet).as(file.toString()).contains(figures);
+      for (JsonNode line : result.get("candidates")) {
+        assertThat(sheet)
+            .contains(
+                "%s：赞成%d票，反对%d票，弃权%d票"
+                    .formatted(
+                        line.get("name").stringValue(),
+                        line.get("approve").intValue(),
+                        line.get("against").intValue(),
+                        line.get("abstain").intValue()));
+      }
+    }
+    assertThat(plain(document(out, "minutes"))).contains("选举产生委员会委员1名：丁一。", "实到代表25名。");
+    for (String other : List.of("host-script", "candidate-list", "election-report")) {
+      assertThat(plain(document(out, other))).contains("第五次代表大会（预演）");
+    }
+  }
+
+  /// Without the folios between the pages.
+  private static String plain(Printed printed) {
+    return printed.text().replaceAll("—\\d+—", "");
   }
 
   private static JsonNode read(Path file) throws IOException {
