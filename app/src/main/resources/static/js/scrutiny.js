@@ -290,7 +290,7 @@ async function signIt(poll) {
 }
 
 function result({ result: sheet, resultHash }) {
-  const figures = say('result-figures', sheet.due, sheet.present, sheet.issued, sheet.returned,
+  const figures = say(sheet.majority ? 'result-figures' : 'result-runoff', sheet.due, sheet.present, sheet.issued, sheet.returned,
     sheet.valid, sheet.majority);
   const columns = ['approve', 'against', 'abstain'];
   const rows = sheet.lines.map((line) => {

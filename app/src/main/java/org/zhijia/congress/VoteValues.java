@@ -88,8 +88,11 @@ class VoteValues {
       return result.adopted() ? "表决通过。" : "表决没有通过。";
     }
     List<String> sentences = new ArrayList<>();
+    int elected = result.elected().size();
     sentences.add(
-        "赞成票超过应到人数半数（%d票以上）的，依次当选%d名。".formatted(result.majority(), result.elected().size()));
+        result.isRunoff()
+            ? "就票数相等的人再次投票，赞成票多的当选，共%d名。".formatted(elected)
+            : "赞成票超过应到人数半数（%d票以上）的，依次当选%d名。".formatted(result.majority(), elected));
     if (!result.runoffAmong().isEmpty()) {
       sentences.add("末位票数相等，就%s再次投票。".formatted(String.join("、", result.runoffAmong())));
     }

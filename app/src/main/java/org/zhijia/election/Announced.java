@@ -4,7 +4,7 @@ import java.util.List;
 
 /// A result that everybody may know: the count sheet and what follows from it.
 ///
-/// @param majority how many votes for it took
+/// @param majority how many votes for it took; 0 in a run-off, where most votes elect
 /// @param elected names in stroke order; empty for a resolution
 /// @param adopted for a resolution: whether it has its majority
 /// @param runoffAmong tied at the last seat
@@ -33,6 +33,11 @@ public record Announced(
     elected = List.copyOf(elected);
     runoffAmong = List.copyOf(runoffAmong);
     reasons = List.copyOf(reasons);
+  }
+
+  /// Whether it was a vote among those tied.
+  public boolean isRunoff() {
+    return majority == 0;
   }
 
   /// Votes for one candidate, most first; of a resolution there is one line.

@@ -30,7 +30,8 @@ class BallotPaperPages {
     model.addAttribute("assembly", assemblies.find(row.poll().assembly()));
     model.addAttribute("poll", row.poll());
     model.addAttribute("candidates", led.candidates(row));
-    model.addAttribute("blanks", blanks(row.poll()));
+    model.addAttribute("runoff", row.runoff());
+    model.addAttribute("blanks", blanks(row));
     return "election/ballot-paper";
   }
 
@@ -38,11 +39,12 @@ class BallotPaperPages {
   ResponseEntity<byte[]> sheet(@PathVariable String uuid) {
     PollRow row = led.led(uuid);
     String meeting = assemblies.find(row.poll().assembly()).title();
-    byte[] file = BallotSheet.of(meeting, row.poll(), led.candidates(row), blanks(row.poll()));
+    byte[] file = BallotSheet.of(meeting, row.poll(), led.candidates(row), blanks(row));
     return PdfAnswer.of(BallotSheet.title(row.poll()), file);
   }
 
-  private static int blanks(Poll poll) {
-    return Math.min(poll.seats(), MOST_BLANKS);
+  /// Nobody else is elected in a run-off.
+  private static int blanks(PollRow row) {
+    return row.runoff() ? 0 : Math.min(row.poll().seats(), MOST_BLANKS);
   }
 }

@@ -22,6 +22,8 @@ final class BallotSheet {
   /// Shares of a column's width: place, name, for, against.
   private static final double[] SHARES = {0.14, 0.46, 0.2, 0.2};
 
+  private static final String OTHERS = "另选他人，须先反对一名候选人，再写上另选的人的姓名。";
+  private static final String NO_OTHERS = "这是就票数相等的人再次投票，赞成票多的当选，不能另选他人。";
   private static final String HOW = "赞成的在“赞成”栏画“○”，反对的在“反对”栏画“×”，弃权的不画。";
 
   private final Sheets sheets = Sheets.on(Sheets.Paper.A4);
@@ -36,10 +38,10 @@ final class BallotSheet {
     return poll.title() + round + "选票";
   }
 
-  /// @param blanks lines for others, if it is a list of persons
+  /// @param blanks lines for others, if it is a list of persons; none in a run-off
   static byte[] of(String meeting, Poll poll, List<Candidate> candidates, int blanks) {
     BallotSheet drawn = new BallotSheet(poll);
-    drawn.head(meeting);
+    drawn.head(meeting, blanks > 0 ? OTHERS : NO_OTHERS);
     drawn.table(drawn.lines(candidates, blanks));
     return drawn.sheets.pdf(meeting + title(poll));
   }
@@ -48,15 +50,15 @@ final class BallotSheet {
     return !poll.body().decides();
   }
 
-  private void head(String meeting) {
+  private void head(String meeting, String others) {
     sheets.page();
     Style large = Style.of(Face.SONG, 22).upTo(2).inTheMiddle();
     sheets.text(meeting, new Box(LEFT, 18, WIDTH, 14), Style.of(Face.KAI, 16).inTheMiddle());
     sheets.text(title(poll), new Box(LEFT, 33, WIDTH, 20), large);
     String rule =
         isList()
-            ? "应选%d名，候选人%d名。赞成的人数（连同另选的人）不得超过应选名额，超过的整张无效。%s另选他人，须先反对一名候选人，再写上另选的人的姓名。候选人以姓氏笔画为序。"
-                .formatted(poll.seats(), poll.candidates(), HOW)
+            ? "应选%d名，候选人%d名。赞成的人数（连同另选的人）不得超过应选名额，超过的整张无效。%s%s候选人以姓氏笔画为序。"
+                .formatted(poll.seats(), poll.candidates(), HOW, others)
             : HOW;
     sheets.text(rule, new Box(LEFT, 55, WIDTH, 23), Style.of(Face.FANG, 12).upTo(4));
     sheets.text("（加盖大会印章有效）", new Box(LEFT, 272, WIDTH, 8), Style.of(Face.FANG, 12).inTheMiddle());

@@ -54,6 +54,11 @@ public record Candidate(
         place, name, gender, ethnicity, birth, party, unit, post, note, circumstances, false);
   }
 
+  /// Somebody who was written in: nothing else is known.
+  static Candidate named(String name) {
+    return new Candidate(0, name, "", "", "", "", "", "", "", List.of(), false);
+  }
+
   /// Gender, unit and post in one line, as it stands beside the name.
   public String line() {
     return String.join(

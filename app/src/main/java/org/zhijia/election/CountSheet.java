@@ -9,12 +9,14 @@ import java.util.TreeMap;
 
 /// The figures of one vote, both ways of voting apart and together (计票单).
 ///
+/// @param runoff a vote among those tied: most votes elect
 /// @param lines by place on the ballot, then those who were written in; one line for a resolution
 /// @param voids how many paper ballots are void, by the reason
 public record CountSheet(
     int due,
     int present,
     int seats,
+    boolean runoff,
     List<Channel> channels,
     List<Line> lines,
     Map<String, Integer> voids) {
@@ -48,9 +50,9 @@ public record CountSheet(
     return returned() - channels.stream().mapToInt(Channel::invalid).sum();
   }
 
-  /// How many votes for it takes: more than half of those due.
+  /// How many votes for it takes: more than half of those due; 0 in a run-off, where most elect.
   public int majority() {
-    return due / 2 + 1;
+    return runoff ? 0 : due / 2 + 1;
   }
 
   static String id(int place) {
@@ -63,6 +65,7 @@ public record CountSheet(
     facts.put("due", due);
     facts.put("present", present);
     facts.put("seats", seats);
+    facts.put("runoff", runoff);
     facts.put("channels", channels.stream().map(CountSheet::plain).toList());
     List<Object> candidates = new ArrayList<>();
     List<Object> writeIns = new ArrayList<>();

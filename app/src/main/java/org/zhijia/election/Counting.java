@@ -205,6 +205,7 @@ class Counting {
         issued.due(),
         issued.present(),
         row.poll().seats(),
+        row.runoff(),
         channels,
         marks.lines(row, candidates),
         voids);

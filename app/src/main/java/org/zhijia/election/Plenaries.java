@@ -119,7 +119,8 @@ class Plenaries {
     Map<String, Candidate> known = known(all, body);
     List<Candidate> elected =
         elections.elected(assembly, body).stream()
-            .map(name -> Objects.requireNonNullElseGet(known.get(name), () -> named(name)))
+            .map(
+                name -> Objects.requireNonNullElseGet(known.get(name), () -> Candidate.named(name)))
             .toList();
     return surnames.placed(elected).stream().map(Candidate::name).toList();
   }
@@ -132,11 +133,6 @@ class Plenaries {
         .flatMap(row -> polls.candidates(row.poll().id()).stream())
         .forEach(each -> known.put(each.name(), each));
     return known;
-  }
-
-  /// Somebody who was written in: nothing else is known.
-  private static Candidate named(String name) {
-    return new Candidate(0, name, "", "", "", "", "", "", "", List.of(), false);
   }
 
   /// Convenes a committee as it was elected; again if more were elected since.
@@ -243,7 +239,8 @@ class Plenaries {
     List<Candidate> chosen =
         members(row).stream()
             .filter(names::contains)
-            .map(name -> Objects.requireNonNullElseGet(known.get(name), () -> named(name)))
+            .map(
+                name -> Objects.requireNonNullElseGet(known.get(name), () -> Candidate.named(name)))
             .map(Candidate::asked)
             .toList();
     return led.nominate(uuid, chosen);

@@ -241,14 +241,6 @@ class PollPages {
     return done(uuid, led.announce(uuid), model, response);
   }
 
-  @Needs(Task.RUN_CONGRESS)
-  @PostMapping("/polls/{uuid}/next-round")
-  String nextRound(@PathVariable String uuid) {
-    return led.nextRound(uuid)
-        .map(next -> "redirect:" + next.poll().link())
-        .orElse("redirect:/polls/" + uuid);
-  }
-
   String done(String uuid, Decision decision, Model model, HttpServletResponse response) {
     return Problems.areIn(decision, model, response)
         ? page(uuid, model)

@@ -6,6 +6,7 @@ import java.util.Optional;
 /// A vote with all that is known of it, open or not.
 ///
 /// @param equal as many candidates as seats (等额)
+/// @param runoff a vote among those tied, who had the majority before: most votes elect
 /// @param issued ballots handed out; empty before opening
 /// @param setup the three documents of the archive; empty on paper alone and before opening
 /// @param tally the encrypted sums, once the box is closed
@@ -15,6 +16,7 @@ import java.util.Optional;
 public record PollRow(
     Poll poll,
     boolean equal,
+    boolean runoff,
     Optional<LocalDate> publishedOn,
     Optional<Issued> issued,
     Optional<Setup> setup,

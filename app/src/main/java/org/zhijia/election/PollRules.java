@@ -2,6 +2,7 @@ package org.zhijia.election;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,22 @@ final class PollRules {
               ruling.citations().stream().findFirst()));
     } catch (BadFacts wrong) {
       return List.of(new Breach("CANDIDATES", wrong.text(), Optional.empty()));
+    }
+  }
+
+  /// Why a run-off's list cannot be another one.
+  List<Breach> otherThanTied(Collection<String> tied) {
+    try {
+      Citation article = law.threshold("election.runoff", kind).citation();
+      return List.of(
+          new Breach(
+              "OTHER_THAN_TIED",
+              org.zhijia.statute.Text.of(
+                  "这是就票数相等的人再次投票，名单只能是：%s。",
+                  "This is a run-off among those tied; its list is: %s.", String.join("、", tied)),
+              Optional.of(article)));
+    } catch (BadFacts wrong) {
+      return List.of(new Breach("OTHER_THAN_TIED", wrong.text(), Optional.empty()));
     }
   }
 

@@ -30,32 +30,36 @@ class PollStore {
     this.database = database;
   }
 
-  /// @param equal as many candidates as seats (等额)
-  record Planned(long assembly, Body body, String title, int round, int seats, boolean equal) {}
+  /// A vote that is to be.
+  record Planned(long assembly, Polls.Plan plan, Polls.Turn turn) {}
 
   /// Takes the next reserved id.
-  long add(Planned plan, Instant at) {
+  long add(Planned planned, Instant at) {
+    Polls.Plan plan = planned.plan();
+    Polls.Turn turn = planned.turn();
     return database
         .sql(
             """
             insert into election.poll
-                   (assembly, uuid, body, title, round, seats, equal, stage, prepared_at)
-            values (?, (select uuid from election.reserved r
-                         where r.assembly = ?
-                           and not exists (select 1 from election.poll p where p.uuid = r.uuid)
-                         order by place limit 1),
-                    ?, ?, ?, ?, ?, 'PREPARED', ?)
+                   (assembly, uuid, body, title, round, seats, equal, runoff, follows, stage,
+                    prepared_at)
+            values (:assembly,
+                    (select uuid from election.reserved r
+                      where r.assembly = :assembly
+                        and not exists (select 1 from election.poll p where p.uuid = r.uuid)
+                      order by place limit 1),
+                    :body, :title, :round, :seats, :equal, :runoff, :follows, 'PREPARED', :at)
             returning id
             """)
-        .params(
-            plan.assembly(),
-            plan.assembly(),
-            plan.body().name(),
-            plan.title(),
-            plan.round(),
-            plan.seats(),
-            plan.equal(),
-            Timestamp.from(at))
+        .param("assembly", planned.assembly())
+        .param("body", plan.body().name())
+        .param("title", plan.title())
+        .param("round", turn.round())
+        .param("seats", plan.seats())
+        .param("equal", plan.equal())
+        .param("runoff", turn.runoff())
+        .param("follows", turn.follows().orElse(null))
+        .param("at", Timestamp.from(at))
         .query(Long.class)
         .single();
   }
@@ -91,6 +95,15 @@ class PollStore {
         .sql("select id from election.poll where stage = 'OPEN'")
         .query(Long.class)
         .list();
+  }
+
+  /// The vote that a result asked for, unless it was given up.
+  Optional<PollRow> following(long poll) {
+    return database
+        .sql(ROWS + " where p.follows = ? and p.stage <> 'CANCELLED' order by p.id desc limit 1")
+        .param(poll)
+        .query(PollStore::row)
+        .optional();
   }
 
   void lock(long id) {
@@ -144,6 +157,7 @@ class PollStore {
     return new PollRow(
         poll,
         row.getBoolean("equal"),
+        row.getBoolean("runoff"),
         Optional.ofNullable(published).map(Date::toLocalDate),
         issued,
         setup(row),

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -144,23 +147,27 @@ class Polls {
   @Transactional
   PollRow prepare(long assembly, Plan plan) {
     assemblies.demand(assembly, Task.RUN_CONGRESS);
-    return prepare(assembly, plan, 1);
+    return prepare(assembly, plan, Turn.FIRST);
   }
 
-  private PollRow prepare(long assembly, Plan plan, int round) {
+  /// Where a vote stands among those for the same body.
+  ///
+  /// @param runoff among those tied
+  /// @param follows the vote whose result asked for it
+  record Turn(int round, boolean runoff, Optional<Long> follows) {
+    static final Turn FIRST = new Turn(1, false, Optional.empty());
+  }
+
+  PollRow prepare(long assembly, Plan plan, Turn turn) {
     assemblyStore.lock(assembly);
-    long id =
-        store.add(
-            new PollStore.Planned(
-                assembly, plan.body(), plan.title(), round, plan.seats(), plan.equal()),
-            Instant.now(clock));
+    long id = store.add(new PollStore.Planned(assembly, plan, turn), Instant.now(clock));
     return store.find(id).orElseThrow();
   }
 
   /// A vote for the meeting itself that answers a question and fills no seat.
   @Transactional
   PollRow prepareQuestion(long assembly, Body body, String title) {
-    return prepare(assembly, new Plan(body, title, 1, true), 1);
+    return prepare(assembly, new Plan(body, title, 1, true), Turn.FIRST);
   }
 
   /// Replaces the list, in the order of surname strokes.
@@ -178,8 +185,25 @@ class Polls {
           "候选人名单里有重名；请在姓名后加注单位加以区分。",
           "Two candidates have the same name; add the unit to tell them apart.");
     }
+    List<Breach> strangers = strangers(row, candidates);
+    if (!strangers.isEmpty()) {
+      return new Decision.Refused(strangers);
+    }
     store.replaceCandidates(row.poll().id(), surnames.placed(candidates));
     return Decision.granted();
+  }
+
+  /// In a run-off stand those tied, all of them and nobody else: they alone had the majority.
+  private List<Breach> strangers(PollRow row, List<Candidate> candidates) {
+    if (!row.runoff()) {
+      return List.of();
+    }
+    Set<String> tied = names(store.candidates(row.poll().id()));
+    return names(candidates).equals(tied) ? List.of() : rules(row).otherThanTied(tied);
+  }
+
+  private static Set<String> names(List<Candidate> candidates) {
+    return candidates.stream().map(Candidate::name).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /// Notes that all on the list agreed to stand.
@@ -365,31 +389,5 @@ class Polls {
             row.result().get().sha256(),
             result.adopted()));
     return Decision.granted();
-  }
-
-  /// The next vote that the result asks for: among those tied, for the seats left over, or the same
-  /// again where the vote does not stand.
-  ///
-  /// @return empty if the result asks for none
-  @Transactional
-  Optional<PollRow> nextRound(String uuid) {
-    PollRow row = led(uuid);
-    if (row.poll().stage() != Stage.ANNOUNCED) {
-      return Optional.empty();
-    }
-    ResultFile result = ResultFile.read(row.result().orElseThrow().text());
-    if (!result.asksAgain(row.poll().body())) {
-      return Optional.empty();
-    }
-    int seats = result.stands() ? result.seatsLeft() : row.poll().seats();
-    int round = result.stands() ? row.poll().round() + 1 : row.poll().round();
-    List<Candidate> again =
-        store.candidates(row.poll().id()).stream()
-            .filter(each -> result.isStillToBeVotedUpon(each.name()))
-            .toList();
-    Plan plan = new Plan(row.poll().body(), row.poll().title(), seats, row.equal());
-    PollRow next = prepare(row.poll().assembly(), plan, round);
-    store.replaceCandidates(next.poll().id(), surnames.placed(again));
-    return Optional.of(next);
   }
 }

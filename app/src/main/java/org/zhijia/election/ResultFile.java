@@ -56,6 +56,7 @@ public record ResultFile(
     file.put("valid", sheet.valid());
     file.put("majority", sheet.majority());
     file.put("seats", sheet.seats());
+    file.put("runoffVote", sheet.runoff());
     file.put("ballots", sheet.returned());
     file.put("channels", sheet.facts().get("channels"));
     file.put("voids", sheet.voids());
@@ -124,6 +125,11 @@ public record ResultFile(
     return !body.decides() && (!stands() || seatsLeft() > 0);
   }
 
+  /// Whether some are tied at the last seat.
+  boolean isTied() {
+    return runoffSeats > 0;
+  }
+
   int seatsLeft() {
     return runoffSeats > 0 ? runoffSeats : shortage;
   }
@@ -154,6 +160,29 @@ public record ResultFile(
   }
 
   private static CountSheet sheet(Map<?, ?> file) {
+    Map<String, Integer> voids = new TreeMap<>();
+    if (file.get("voids") instanceof Map<?, ?> map) {
+      map.keySet().forEach(why -> voids.put(String.valueOf(why), number(map, String.valueOf(why))));
+    }
+    return new CountSheet(
+        number(file, "due"),
+        number(file, "present"),
+        number(file, "seats"),
+        Boolean.TRUE.equals(file.get("runoffVote")),
+        list(file, "channels").stream().map(each -> channel((Map<?, ?>) each)).toList(),
+        lines(file),
+        voids);
+  }
+
+  private static CountSheet.Channel channel(Map<?, ?> row) {
+    return new CountSheet.Channel(
+        String.valueOf(row.get("name")),
+        number(row, "issued"),
+        number(row, "returned"),
+        number(row, "invalid"));
+  }
+
+  private static List<CountSheet.Line> lines(Map<?, ?> file) {
     List<CountSheet.Line> lines = new ArrayList<>();
     for (Object each : list(file, "candidates")) {
       Map<?, ?> row = (Map<?, ?>) each;
@@ -171,27 +200,7 @@ public record ResultFile(
       String name = String.valueOf(row.get("name"));
       lines.add(new CountSheet.Line(name, name, number(row, "votes"), 0, 0, true));
     }
-    List<CountSheet.Channel> channels = new ArrayList<>();
-    for (Object each : list(file, "channels")) {
-      Map<?, ?> row = (Map<?, ?>) each;
-      channels.add(
-          new CountSheet.Channel(
-              String.valueOf(row.get("name")),
-              number(row, "issued"),
-              number(row, "returned"),
-              number(row, "invalid")));
-    }
-    Map<String, Integer> voids = new TreeMap<>();
-    if (file.get("voids") instanceof Map<?, ?> map) {
-      map.keySet().forEach(why -> voids.put(String.valueOf(why), number(map, String.valueOf(why))));
-    }
-    return new CountSheet(
-        number(file, "due"),
-        number(file, "present"),
-        number(file, "seats"),
-        channels,
-        lines,
-        voids);
+    return lines;
   }
 
   private static List<?> list(Map<?, ?> row, String key) {

@@ -7,8 +7,22 @@ import java.util.Optional;
 /// A vote that is held: what the server knows it as, and what everybody will mark.
 ///
 /// @param body as the server names it, e.g. `COMMITTEE`
-/// @param due of whom more than half must be for it
-record Ask(String uuid, String body, int round, String title, int due, Plan.Ballot ballot) {
+/// @param runoff among those tied at the last seat: most votes elect
+/// @param due of whom more than half must be for it, but in a run-off
+record Ask(
+    String uuid,
+    String body,
+    int round,
+    boolean runoff,
+    String title,
+    int due,
+    Plan.Ballot ballot) {
+
+  /// One that is no run-off.
+  Ask(String uuid, String body, int round, String title, int due, Plan.Ballot ballot) {
+    this(uuid, body, round, false, title, due, ballot);
+  }
+
   boolean isResolution() {
     return isResolution(body);
   }

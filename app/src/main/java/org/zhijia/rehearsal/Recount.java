@@ -60,14 +60,15 @@ final class Recount {
     return against[place];
   }
 
-  /// Places of those who have more than half of those due, most votes first.
+  /// Places of those who have more than half of those due, most votes first. Those in a run-off had
+  /// them before.
   private List<Integer> passed() {
     Comparator<Integer> order = Comparator.comparingInt((Integer place) -> -approve[place]);
     if (byAgainst) {
       order = order.thenComparingInt(place -> against[place]);
     }
     return IntStream.range(0, approve.length)
-        .filter(place -> 2 * approve[place] > ask.due())
+        .filter(place -> ask.runoff() || 2 * approve[place] > ask.due())
         .boxed()
         .sorted(order)
         .toList();
@@ -97,6 +98,9 @@ final class Recount {
     List<String> differences = new ArrayList<>();
     compare(differences, "returned", returned, result.get("returned").intValue());
     compare(differences, "valid", valid(), result.get("valid").intValue());
+    if (ask.runoff() != result.get("runoffVote").booleanValue()) {
+      differences.add("a run-off: " + result.get("runoffVote") + ", ours " + ask.runoff());
+    }
     Map<String, JsonNode> lines = new HashMap<>();
     for (JsonNode line : result.get("candidates")) {
       lines.put(ask.isResolution() ? "r" : line.get("name").stringValue(), line);

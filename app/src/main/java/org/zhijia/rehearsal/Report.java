@@ -92,6 +92,7 @@ final class Report {
     for (String figure : List.of("due", "present", "issued", "returned", "valid", "majority")) {
       file.put(figure, signed.get(figure).intValue());
     }
+    file.put("runoffVote", ask.runoff());
     file.put("channels", signed.get("channels"));
     elected(file, ask, signed);
     file.put("citations", signed.get("citations"));

@@ -128,6 +128,7 @@ final class Voting {
             link.substring("/polls/".length()),
             ask.body(),
             ask.round() + 1,
+            runoff,
             ask.title(),
             ask.due(),
             new Plan.Ballot(slate, marks)));

@@ -236,6 +236,57 @@ class CountCasesStory {
     assertThat(HALL.finishPaper(next).elected()).containsExactly(Hall.name(35));
   }
 
+  /// E5 with fewer ballots: 85 to 85 of 181 tie again, 85 to 70 elect, and nobody else may stand.
+  @Test
+  void inARunOffMostVotesElectWithoutTheMajorityOfThoseDue() {
+    Hall hall = new Hall().makeKey().attend(DUE, PRESENT, PRESENT);
+    String first = open(hall, 35, 37);
+    hall.read(first, tie(20, 25).toArray(Pile[]::new));
+    hall.finishPaper(first);
+    String tied = nextRound(hall, first, 1, names(35, 36));
+    assertThat(hall.nextRound(first).uuid()).isEqualTo(tied);
+    Client.Answer stranger =
+        hall.secretary.form("/polls/" + tied + "/candidates", "typed", Hall.name(35) + "\n白甲");
+    assertThat(stranger.status()).isEqualTo(422);
+    assertThat(stranger.body()).contains("名单只能是：丁35、丁36", "各地选举办法范本");
+    assertThat(hall.secretary.page("/polls/" + tied + "/ballot-paper"))
+        .contains("赞成票多的当选，不能另选他人")
+        .doesNotContain("须先反对一名候选人");
+    hall.secretary.act("/polls/" + tied + "/opening");
+    hall.read(tied, Pile.of(85).approve(1), Pile.of(85).approve(2));
+    assertThat(hall.finishPaper(tied).runoffAmong()).containsExactlyElementsOf(names(35, 36));
+    Poll second = hall.nextRound(tied);
+    assertThat(second.round()).isEqualTo(3);
+    hall.secretary.act(second.link() + "/opening");
+    hall.read(second.uuid(), Pile.of(85).approve(1), Pile.of(70).approve(2));
+    Announced decided = hall.finishPaper(second.uuid());
+    assertThat(decided.elected()).containsExactly(Hall.name(35));
+    assertThat(decided.shortage()).isZero();
+    assertThat(hall.secretary.page(second.link()))
+        .contains("这是就票数相等的 2 人再次投票", "赞成票多的当选", "当选 1 名，应选 1 名")
+        .doesNotContain("不少于 91", "准备再次投票");
+    JsonNode file = hall.secretary.get(second.link() + "/result.json").json();
+    assertThat(file.get("runoffVote").booleanValue()).isTrue();
+    assertThat(file.get("majority").intValue()).isZero();
+    assertThat(file.get("reasons").toString()).contains("不再要求超过应到 181 人半数");
+  }
+
+  /// E5 and E6 together: whoever was written in and is tied stands in the run-off.
+  @Test
+  void whoeverWasWrittenInAndIsTiedStandsInTheRunOff() {
+    Hall hall = new Hall().makeKey().attend(20, 20, 20);
+    String tied = open(hall, 2, 3);
+    hall.read(
+        tied,
+        Pile.of(8).approve(1).against(3).write("白甲"),
+        Pile.of(3).approve(2).against(3).write("白甲"),
+        Pile.of(8).approve(1, 2));
+    assertThat(hall.finishPaper(tied).runoffAmong()).containsExactlyInAnyOrder("白甲", Hall.name(2));
+    Poll next = hall.nextRound(tied);
+    assertThat(hall.candidates(next)).containsExactlyInAnyOrder("白甲", Hall.name(2));
+    assertThat(hall.secretary.page(next.link())).contains("“白甲”还没有同意参选");
+  }
+
   /// What the page offers next, and nothing else stands on its ballot.
   private static String nextRound(Hall hall, String uuid, int seats, List<String> names) {
     Poll next = hall.nextRound(uuid);

@@ -59,6 +59,25 @@ class RecountTest {
     assertThat(recount(17, 1, true, RecountTest::none).elected()).containsExactly("丁一");
   }
 
+  /// E5: 85 to 70 of 181, among those who had the majority before; and 85 to 85.
+  @Test
+  void inARunOffMostVotesElectWithoutTheMajorityOfThoseDue() {
+    add(85, List.of(0), List.of(1));
+    add(70, List.of(1), List.of());
+    assertThat(recount(181, 1, false, RecountTest::none).elected()).isEmpty();
+    assertThat(runoff(false).elected()).containsExactly("丁一");
+    add(15, List.of(1), List.of());
+    assertThat(runoff(false).elected()).isEmpty();
+    assertThat(runoff(true).elected()).containsExactly("丁一"); // nobody is against him
+    assertThat(recount(181, 1, true, RecountTest::none).elected()).isEmpty();
+  }
+
+  private Recount runoff(boolean byAgainst) {
+    Plan.Ballot ballot = new Plan.Ballot(new Slate(TWO, 1), marks);
+    Ask ask = new Ask("u", "COMMITTEE", 2, true, "t", 181, ballot);
+    return new Recount(ask, RecountTest::none, byAgainst);
+  }
+
   /// Ten are for the first, nine for each of the next two, eight for the last.
   @Test
   void nobodyGetsPastThoseTiedAtTheLastSeat() {
@@ -89,6 +108,8 @@ class RecountTest {
     assertThat(recount.differences(result(3, 2, 0, "丁一"))).containsExactly("丁一 for: 2, counted 3");
     assertThat(recount.differences(result(3, 3, 1, "丁一"))).containsExactly("王二 for: 1, counted 0");
     assertThat(recount.differences(result(3, 3, 0, "王二"))).hasSize(1);
+    assertThat(runoff(false).differences(result(3, 3, 0, "丁一")))
+        .containsExactly("a run-off: false, ours true");
   }
 
   private static JsonNode result(int returned, int first, int second, String elected) {
@@ -102,6 +123,8 @@ class RecountTest {
                 returned,
                 "valid",
                 returned,
+                "runoffVote",
+                false,
                 "candidates",
                 List.of(one, other),
                 "electedNames",

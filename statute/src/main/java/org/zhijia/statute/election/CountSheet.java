@@ -12,8 +12,14 @@ import org.zhijia.statute.Facts;
 /// candidate.
 ///
 /// @param due all delegates of the congress, the base of every majority
+/// @param runoff whether it is a vote among those tied: they had the majority before
 record CountSheet(
-    long due, long present, long seats, List<Channel> channels, List<Standing> standings) {
+    long due,
+    long present,
+    long seats,
+    boolean runoff,
+    List<Channel> channels,
+    List<Standing> standings) {
 
   /// Ballots of one kind.
   record Channel(String name, long issued, long returned, long invalid) {}
@@ -37,11 +43,28 @@ record CountSheet(
           "缺少“channels”（各种选票的发出、收回数）。", "\"channels\" is missing: ballots issued and returned.");
     }
     CountSheet sheet =
-        new CountSheet(due, present, facts.positive("seats"), channels, standings(facts));
+        new CountSheet(
+            due,
+            present,
+            facts.positive("seats"),
+            facts.flag("runoff"),
+            channels,
+            standings(facts));
+    sheet.demandRivals();
     for (Standing standing : sheet.standings) {
       Meetings.demandAtMost(standing.id(), standing.approve(), "returned", sheet.returned());
     }
     return sheet;
+  }
+
+  /// Those tied were more than the seats that were left.
+  private void demandRivals() throws BadFacts {
+    long listed = standings.stream().filter(standing -> !standing.writtenIn()).count();
+    if (runoff && listed <= seats) {
+      throw BadFacts.of(
+          "票数相等再次投票（runoff）的候选人应多于应选 %d 人，现有 %d 人。",
+          "A run-off is among more than its %d seats; there are %d candidates.", seats, listed);
+    }
   }
 
   private static Channel channel(Facts row) throws BadFacts {

@@ -27,8 +27,10 @@ public final class Counting {
           new Text("选举有效吗？谁当选？", "Is the election valid, and who is elected?"),
           Counting::count,
           Input.file(
-              "计票结果：due、present、seats、channels、candidates，可加 variant、writeIns、kind",
-              "due, present, seats, channels, candidates; also variant, writeIns, kind"));
+              "计票结果：due、present、seats、channels、candidates，可加 variant、writeIns、kind；"
+                  + "票数相等再次投票的加 \"runoff\":true",
+              "due, present, seats, channels, candidates; also variant, writeIns, kind;"
+                  + " for a vote among those tied \"runoff\":true"));
 
   private Counting() {}
 
@@ -39,7 +41,15 @@ public final class Counting {
   private static Outcome count(Reasoning why, Facts facts) throws BadFacts {
     facts.only(
         List.of(
-            "due", "present", "seats", "variant", "channels", "candidates", "writeIns", "kind"));
+            "due",
+            "present",
+            "seats",
+            "runoff",
+            "variant",
+            "channels",
+            "candidates",
+            "writeIns",
+            "kind"));
     CountSheet sheet = CountSheet.of(facts);
     Method method = Method.of(facts.innerOrNone("variant"));
     BodyKind kind = facts.kind();
@@ -51,7 +61,7 @@ public final class Counting {
     if (trouble.isPresent()) {
       return Count.without(trouble.get(), texts(why));
     }
-    return elect(why, sheet, method, why.threshold("election.majority", kind));
+    return sheet.runoff() ? amongTied(why, sheet, method, kind) : elect(why, sheet, method, kind);
   }
 
   private static List<Text> texts(Reasoning why) {
@@ -129,9 +139,10 @@ public final class Counting {
     }
   }
 
-  private static Count elect(Reasoning why, CountSheet sheet, Method method, Threshold majority) {
+  private static Count elect(Reasoning why, CountSheet sheet, Method method, BodyKind kind)
+      throws BadFacts {
     List<Text> reasons = new ArrayList<>();
-    Fraction half = majority.share();
+    Fraction half = why.threshold("election.majority", kind).share();
     List<Standing> passed =
         sheet.standings().stream()
             .filter(standing -> half.isExceededBy(standing.approve(), sheet.due()))
@@ -153,20 +164,58 @@ public final class Counting {
       }
       return new Count(Validity.VALID, ids(passed), Optional.empty(), missing, reasons);
     }
-    return cut(sheet, method, passed, reasons);
+    return cut(why, sheet, method, new Ranked(method.order(passed), kind, reasons));
   }
 
-  /// More have a majority than there are seats: most votes first, and a tie at the cut.
-  private static Count cut(
-      CountSheet sheet, Method method, List<Standing> passed, List<Text> reasons) {
+  /// A run-off. Whoever stands had the majority of those due in the vote before; now most votes
+  /// decide, and whoever is written in is not among them.
+  private static Count amongTied(Reasoning why, CountSheet sheet, Method method, BodyKind kind)
+      throws BadFacts {
+    why.threshold("election.runoff", kind);
+    List<Standing> tied =
+        sheet.standings().stream().filter(standing -> !standing.writtenIn()).toList();
+    List<Text> reasons = new ArrayList<>();
+    reasons.add(
+        Text.of(
+            "这是就票数相等的 %1$d 人再次投票，应选 %2$d 人：赞成票多的当选，不再要求超过应到 %3$d 人半数。",
+            "A run-off among %1$d who were tied, for %2$d seats: most votes elect. They had more"
+                + " than half of the %3$d due before; it is not asked of them again.",
+            tied.size(),
+            sheet.seats(),
+            sheet.due()));
+    if (tied.size() < sheet.standings().size()) {
+      reasons.add(
+          Text.of(
+              "另选的人不在票数相等的人之中，不能在这次投票中当选。",
+              "Whoever is written in is not among those tied and cannot be elected in this vote."));
+    }
+    return cut(why, sheet, method, new Ranked(method.order(tied), kind, reasons));
+  }
+
+  /// Those who can be elected, the first first, and the sentences so far.
+  private record Ranked(List<Standing> standings, BodyKind kind, List<Text> reasons) {}
+
+  /// More can be elected than there are seats: the first of them, unless there is a tie at the cut.
+  private static Count cut(Reasoning why, CountSheet sheet, Method method, Ranked ranked)
+      throws BadFacts {
     int seats = Math.toIntExact(sheet.seats());
-    List<Standing> ordered = method.order(passed);
+    List<Standing> ordered = ranked.standings();
+    List<Text> reasons = ranked.reasons();
     Standing last = ordered.get(seats - 1);
-    if (!method.tied(last, ordered.get(seats))) {
-      reasons.add(Text.of("得票多者当选，取前 %d 名。", "The %d with most votes are elected.", seats));
+    Standing next = ordered.get(seats);
+    String sign = last.approve() > next.approve() ? ">" : "=";
+    why.formula("%s %d %s %s %d", last.id(), last.approve(), sign, next.id(), next.approve());
+    if (!method.tied(last, next)) {
+      reasons.add(
+          last.approve() == next.approve()
+              ? Text.of(
+                  "赞成票相等的，反对票少者当选，取前 %d 名。",
+                  "As many votes for: fewer against decide, the first %d are elected.", seats)
+              : Text.of("得票多者当选，取前 %d 名。", "The %d with most votes are elected.", seats));
       return new Count(
           Validity.VALID, ids(ordered.subList(0, seats)), Optional.empty(), 0, reasons);
     }
+    why.threshold("election.runoff", ranked.kind());
     List<Standing> clear =
         ordered.stream().takeWhile(standing -> !method.tied(standing, last)).toList();
     List<Standing> tied = ordered.stream().filter(each -> method.tied(each, last)).toList();
@@ -174,7 +223,8 @@ public final class Counting {
     reasons.add(
         Text.of(
             "末位票数相同：%1$s 同为 %2$d 票，还有 %3$d 个名额，应就他们重新投票，赞成票多者当选。",
-            "A tie at the last seat: %s with %d votes each, %d seats left. Vote upon them again.",
+            "A tie at the last seat: %1$s with %2$d votes each, %3$d seats left. Vote upon them"
+                + " again; most votes elect.",
             String.join("、", ids(tied)),
             last.approve(),
             left));

@@ -74,6 +74,25 @@ class RuleCommandTest {
             "\"short\":0,\"reasons\":[");
   }
 
+  /// E5: 85 of 181 elect nobody, but in a vote among those tied they do.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"false|\"elected\":[],\"runoff\":null,\"short\":1", "true|\"elected\":[\"c35\"]"})
+  void aRunOffIsCountedAgainByWhoeverDoubtsIt(String runoff, String outcome) throws IOException {
+    Path file = folder.resolve("runoff.json");
+    Files.writeString(
+        file,
+        """
+        {"due":181,"present":175,"seats":1,"runoff":%s,
+         "channels":[{"name":"paper","issued":175,"returned":160}],
+         "candidates":[{"id":"c35","approve":85},{"id":"c36","approve":70}]}
+        """
+            .formatted(runoff));
+    assertThat(english.run("rule", "explain", "election.count", "file=" + file, "--json")).isZero();
+    assertThat(english.out()).contains(outcome);
+  }
+
   @Test
   void ratesAndRangesAreNumbers() {
     english.run(
