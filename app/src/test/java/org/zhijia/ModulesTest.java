@@ -81,6 +81,7 @@ class ModulesTest {
           "ResultAnnounced",
           "ResultsApproved",
           "RosterTaken",
+          "SeatsDecided",
           "StageEntered");
 
   @Test

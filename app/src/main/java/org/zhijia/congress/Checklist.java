@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.zhijia.congress.Rules.Verdict;
 import org.zhijia.election.Body;
 import org.zhijia.statute.Citation;
@@ -194,7 +195,12 @@ final class Checklist {
     ballots();
     elected(Body.COMMITTEE, Text.of("宣布委员会选举结果", "The committee's result is announced"));
     elected(Body.AUDIT, Text.of("宣布经费审查委员会选举结果", "The audit committee's result is announced"));
+    seats(Set.of(Body.COMMITTEE, Body.AUDIT), "/elections");
     noVoteOpen();
+  }
+
+  private void seats(Set<Body> bodies, String link) {
+    lines.addAll(SeatLines.of(facts.votes().openSeats(), bodies, link));
   }
 
   /// What electronic ballots need; a meeting in which all vote on paper does without.
@@ -264,6 +270,7 @@ final class Checklist {
   private void plenaries() {
     elected(Body.CHAIR, Text.of("宣布主席选举结果", "The chair's result is announced"));
     elected(Body.AUDIT_CHAIR, Text.of("宣布经审会主任选举结果", "The audit chair's result is announced"));
+    seats(Set.of(Body.STANDING, Body.VICE_CHAIRS), "/elections/plenaries");
     noVoteOpen();
   }
 

@@ -106,7 +106,7 @@ class Dossier {
         """
         %s：大会档案
 
-        votes/      每次投票的存档（.bel）、伴随证明、结果文件和总监票人的签名；method.txt 是通过的选举办法
+        votes/      每次投票的存档（.bel）、伴随证明、结果文件和总监票人的签名，缺额怎么决定；method.txt 是通过的选举办法
         documents/  印发的公文
         record.json 大会经过：阶段、举手表决、决议、批复
         SHA256SUMS  以上文件的 SHA-256

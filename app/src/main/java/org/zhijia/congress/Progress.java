@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.zhijia.election.Body;
+import org.zhijia.election.Elections;
 
 /// All that the checklist of a congress is worked out from.
 ///
@@ -64,12 +65,14 @@ record Progress(
 
   /// @param elected bodies whose vote is over, with no run-off to come; offices that are filled
   /// @param tied bodies whose last seats wait for a run-off
+  /// @param openSeats that nobody was elected to, and what becomes of them
   /// @param open whether a vote is going on or waits for its count
   /// @param partial what stands against scrutineers who are candidates themselves
   /// @param committee in figures; none before its vote is prepared
   record Votes(
       Set<Body> elected,
       Set<Body> tied,
+      List<Elections.OpenSeats> openSeats,
       boolean open,
       List<Ground> partial,
       Ballots ballots,
@@ -77,6 +80,7 @@ record Progress(
     Votes {
       elected = Set.copyOf(elected);
       tied = Set.copyOf(tied);
+      openSeats = List.copyOf(openSeats);
       partial = List.copyOf(partial);
     }
   }

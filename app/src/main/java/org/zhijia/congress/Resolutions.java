@@ -25,6 +25,7 @@ import org.zhijia.election.PollCancelled;
 import org.zhijia.election.PollClosed;
 import org.zhijia.election.PollOpened;
 import org.zhijia.election.ResultAnnounced;
+import org.zhijia.election.SeatsDecided;
 import org.zhijia.web.Actor;
 import org.zhijia.web.NotThere;
 import org.zhijia.web.Permit;
@@ -311,6 +312,12 @@ class Resolutions {
   @EventListener
   void on(PollClosed closed) {
     congressStore.ofAssembly(closed.assembly()).ifPresent(each -> live.changed(each.id()));
+  }
+
+  /// The desk does not ask any more what becomes of open seats.
+  @EventListener
+  void on(SeatsDecided decided) {
+    congressStore.ofAssembly(decided.assembly()).ifPresent(each -> live.changed(each.id()));
   }
 
   /// The floor does not ask any more; a resolution that it was about may be amended and put to the

@@ -14,6 +14,7 @@ import org.zhijia.election.Body;
 import org.zhijia.election.Candidate;
 import org.zhijia.election.Elections;
 import org.zhijia.election.Poll;
+import org.zhijia.election.SeatsDecision;
 import org.zhijia.registry.Sensitive;
 
 /// How a congress stands: gathers from all its tables what the checklist is worked out from.
@@ -169,7 +170,14 @@ class Standings {
     Elections.Readiness ready = elections.readiness(assembly);
     Progress.Ballots ballots =
         new Progress.Ballots(ready.method(), ready.keyMade(), ready.drawn(), ready.rosterFrozen());
-    return new Progress.Votes(elected, tied, open, partial(congress), ballots, committee(congress));
+    return new Progress.Votes(
+        elected,
+        tied,
+        elections.openSeats(assembly),
+        open,
+        partial(congress),
+        ballots,
+        committee(congress));
   }
 
   /// Those that somebody is elected to.
@@ -206,8 +214,8 @@ class Standings {
         elected(congress.id()).stream().filter(each -> people.contains(each.name())).toList();
     long known = delegates.stream().map(Delegate::name).distinct().count();
     return new Committee(
-        poll.seats(),
-        members(congress),
+        seats(congress, poll),
+        MembersOfUnion.of(congress, this.delegates),
         people.size(),
         (int)
             delegates.stream()
@@ -219,10 +227,14 @@ class Standings {
         !elected.isEmpty());
   }
 
-  private int members(Congress congress) {
-    return congress.kind() == CongressKind.MEMBERS
-        ? congress.dueTarget()
-        : delegates.units(congress.id()).stream().mapToInt(Unit::members).sum();
+  /// As many as were to be elected, unless the meeting agreed to fewer.
+  private int seats(Congress congress, Poll poll) {
+    return elections.openSeats(congress.assembly()).stream()
+        .filter(each -> each.body() == poll.body())
+        .flatMap(each -> each.decision().stream())
+        .map(SeatsDecision::size)
+        .findFirst()
+        .orElse(poll.seats());
   }
 
   /// Somebody may have been made a candidate after becoming a scrutineer.

@@ -11,6 +11,7 @@ import org.zhijia.election.Announced;
 import org.zhijia.election.Candidate;
 import org.zhijia.election.Elections;
 import org.zhijia.election.Poll;
+import org.zhijia.election.SeatsDecision;
 import org.zhijia.election.Stage;
 
 /// What the votes of a congress say, by the names that templates ask for. Documents are Chinese.
@@ -41,8 +42,8 @@ class VoteValues {
             .map(poll -> elections.announced(poll.id()))
             .flatMap(Optional::stream)
             .toList();
-    values.put("投票情况", numbered(results.stream().map(VoteValues::figures).toList()));
-    values.put("计票结果", numbered(results.stream().map(VoteValues::sheet).toList()));
+    values.put("投票情况", numbered(results.stream().map(this::figures).toList()));
+    values.put("计票结果", numbered(results.stream().map(this::sheet).toList()));
     List<String> scrutineers = elections.scrutineers(congress.assembly());
     values.put("监票人", String.join("、", scrutineers));
     values.put("总监票人", scrutineers.stream().findFirst().orElse(""));
@@ -67,7 +68,7 @@ class VoteValues {
     return poll.round() == 1 ? poll.title() : poll.title() + "第" + poll.round() + "轮";
   }
 
-  private static String figures(Announced result) {
+  private String figures(Announced result) {
     String figures =
         "%s：应到%d人，实到%d人；发出选票%d张，收回%d张，其中有效票%d张，无效票%d张。"
             .formatted(
@@ -83,7 +84,7 @@ class VoteValues {
     return figures + validity + (valid ? outcome(result) : "");
   }
 
-  private static String outcome(Announced result) {
+  private String outcome(Announced result) {
     if (result.poll().body().decides()) {
       return result.adopted() ? "表决通过。" : "表决没有通过。";
     }
@@ -98,11 +99,29 @@ class VoteValues {
     }
     if (result.shortage() > 0) {
       sentences.add("缺额%d名。".formatted(result.shortage()));
+      elections.decision(result.poll().id()).map(VoteValues::seats).ifPresent(sentences::add);
     }
     return String.join("", sentences);
   }
 
-  private static String sheet(Announced result) {
+  /// What was decided on the seats left open.
+  private static String seats(SeatsDecision decision) {
+    String what =
+        switch (decision.choice()) {
+          case REDUCED -> "名额减少为%d名。".formatted(decision.size());
+          case VACANT -> "缺额暂缺。";
+        };
+    return decision
+        .vote()
+        .map(
+            hands ->
+                "经大会举手表决（应到%d人，赞成%d人，反对%d人，弃权%d人），"
+                    .formatted(decision.due(), hands.approve(), hands.against(), hands.abstain()))
+        .orElse("按照通过的选举办法，")
+        .concat(what);
+  }
+
+  private String sheet(Announced result) {
     String lines = result.lines().stream().map(VoteValues::line).collect(Collectors.joining("\n"));
     return figures(result) + "\n" + lines;
   }

@@ -32,6 +32,14 @@ public enum Body {
     return this == RESOLUTION || this == RECALL;
   }
 
+  /// Whether several people are elected to it, so that it may go on with seats open.
+  boolean hasSeveral() {
+    return switch (this) {
+      case COMMITTEE, AUDIT, VICE_CHAIRS, STANDING -> true;
+      case CHAIR, AUDIT_CHAIR, RESOLUTION, RECALL -> false;
+    };
+  }
+
   /// The committee whose plenary elects it from among its members; empty for what the meeting
   /// itself elects or decides.
   public Optional<Body> electors() {

@@ -80,8 +80,7 @@ class ElectionPages {
       @RequestParam Map<String, String> form,
       Model model,
       HttpServletResponse response) {
-    Method.Vote vote =
-        new Method.Vote(number(form, "approve"), number(form, "against"), number(form, "abstain"));
+    Method.Vote vote = Method.Vote.typed(form);
     Map<String, String> variant =
         Map.of(
             "quorum", form.getOrDefault("quorum", ""),

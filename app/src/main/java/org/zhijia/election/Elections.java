@@ -2,6 +2,7 @@ package org.zhijia.election;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public class Elections {
   private final Polls led;
   private final Counting counting;
   private final Slips slips;
+  private final SeatsStore seats;
   private final Clock clock;
 
   Elections(
@@ -32,12 +34,14 @@ public class Elections {
       Polls led,
       Counting counting,
       Slips slips,
+      SeatsStore seats,
       Clock clock) {
     this.assemblies = assemblies;
     this.polls = polls;
     this.led = led;
     this.counting = counting;
     this.slips = slips;
+    this.seats = seats;
     this.clock = clock;
   }
 
@@ -169,6 +173,29 @@ public class Elections {
   /// The last result for a body that stands.
   private Optional<Announced> last(long assembly, Body body) {
     return results(assembly, body).stream().filter(Announced::stands).reduce((_, later) -> later);
+  }
+
+  /// Seats that the last vote for a body left open, with no other vote for them in preparation.
+  ///
+  /// @param decision what becomes of them; empty until it is written down
+  public record OpenSeats(Body body, int open, Optional<SeatsDecision> decision) {}
+
+  public List<OpenSeats> openSeats(long assembly) {
+    return Arrays.stream(Body.values())
+        .filter(Body::hasSeveral)
+        .flatMap(body -> last(assembly, body).stream())
+        .filter(result -> result.shortage() > 0 && result.runoffAmong().isEmpty())
+        .filter(result -> polls.following(result.poll().id()).isEmpty())
+        .map(
+            result ->
+                new OpenSeats(
+                    result.poll().body(), result.shortage(), decision(result.poll().id())))
+        .toList();
+  }
+
+  /// What was decided on the seats that a vote left open.
+  public Optional<SeatsDecision> decision(long poll) {
+    return seats.find(poll);
   }
 
   /// When the hall was told the result; empty before.

@@ -12,7 +12,18 @@ public record Method(
     String text, String sha256, String quorum, String tie, String shortage, Vote vote) {
 
   /// The vote by hand that adopted it.
-  public record Vote(int approve, int against, int abstain) {}
+  public record Vote(int approve, int against, int abstain) {
+
+    /// As a form has it; what is no number counts as nobody.
+    static Vote typed(Map<String, String> form) {
+      return new Vote(number(form, "approve"), number(form, "against"), number(form, "abstain"));
+    }
+
+    private static int number(Map<String, String> form, String name) {
+      String typed = form.getOrDefault(name, "").strip();
+      return typed.matches("[0-9]{1,6}") ? Integer.parseInt(typed) : 0;
+    }
+  }
 
   /// As the rules take it.
   Map<String, Object> variant() {

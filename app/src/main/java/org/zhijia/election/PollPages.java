@@ -39,7 +39,9 @@ class PollPages {
   private final Plenaries plenaries;
   private final Objections objections;
   private final PhotoStore photos;
+  private final Shortages shortages;
 
+  @SuppressWarnings("TooManyParameters") // all that a vote's page tells
   PollPages(
       Polls led,
       Counting counting,
@@ -49,7 +51,8 @@ class PollPages {
       Permit permit,
       Plenaries plenaries,
       Objections objections,
-      PhotoStore photos) {
+      PhotoStore photos,
+      Shortages shortages) {
     this.led = led;
     this.counting = counting;
     this.assemblies = assemblies;
@@ -59,6 +62,7 @@ class PollPages {
     this.plenaries = plenaries;
     this.objections = objections;
     this.photos = photos;
+    this.shortages = shortages;
   }
 
   /// @param shown the stage that an open page shows; if it is over the page is loaded anew
@@ -112,8 +116,11 @@ class PollPages {
     model.addAttribute("obstacles", prepared && leads ? led.obstacles(row) : List.of());
     model.addAttribute("result", counting.announced(row).orElse(null));
     model.addAttribute("file", announcedFile(row));
-    model.addAttribute(
-        "again", announcedFile(row).filter(file -> file.asksAgain(row.poll().body())).isPresent());
+    Optional<SeatsDecision> decision = shortages.decision(row);
+    boolean asks = announcedFile(row).filter(file -> file.asksAgain(row.poll().body())).isPresent();
+    model.addAttribute("decision", decision.orElse(null));
+    model.addAttribute("again", asks && decision.isEmpty());
+    model.addAttribute("ways", leads ? shortages.ways(row).orElse(null) : null);
     model.addAttribute("paperRead", counting.paperIsRead(row));
     return "election/poll";
   }

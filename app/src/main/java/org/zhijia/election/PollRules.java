@@ -134,7 +134,7 @@ final class PollRules {
       return List.of(
           new Breach(
               "OTHER_THAN_TIED",
-              org.zhijia.statute.Text.of(
+              Text.of(
                   "这是就票数相等的人再次投票，名单只能是：%s。",
                   "This is a run-off among those tied; its list is: %s.", String.join("、", tied)),
               Optional.of(article)));
@@ -203,6 +203,89 @@ final class PollRules {
     facts.put("kind", kind.word());
     method.ifPresent(adopted -> facts.put("variant", adopted.variant()));
     return rule("election.count", facts);
+  }
+
+  /// Why a body cannot be reduced to so many; empty if it can.
+  ///
+  /// @param members of the union; 0 where nobody knows
+  List<Breach> reduction(Body body, int members, int size) {
+    Optional<Ruling> ruling = size(body, members);
+    if (ruling.isEmpty()) {
+      return List.of(
+          Decision.ground(
+              "NO_RANGE",
+              "查不到名额的法定范围（会员人数不明，或者没有规定），不能减少名额。",
+              "No legal range is known (members unknown, or no rule): seats cannot be reduced."));
+    }
+    Outcome.Range range = (Outcome.Range) ruling.get().outcome();
+    return range.least() <= size && size <= range.most()
+        ? List.of()
+        : List.of(
+            new Breach(
+                "OUTSIDE_RANGE",
+                Text.of(
+                    "名额应为 %d 至 %d 名，不能减少为 %d 名。",
+                    "There are %d to %d seats; they cannot be reduced to %d.",
+                    range.least(),
+                    range.most(),
+                    size),
+                ruling.get().citations().stream().findFirst()));
+  }
+
+  /// How many seats the law allows, as a sentence with its article; empty where it sets no range.
+  Optional<Text> range(Body body, int members) {
+    return size(body, members)
+        .map(
+            ruling -> {
+              Outcome.Range range = (Outcome.Range) ruling.outcome();
+              Citation article = ruling.citations().getFirst();
+              return Text.of(
+                  "规定为 %1$d 至 %2$d 名（%3$s）",
+                  "The law sets %1$d to %2$d seats (%4$s)",
+                  range.least(),
+                  range.most(),
+                  (article.instrument().zh() + " " + article.article()).strip(),
+                  (article.instrument().en() + " " + article.article()).strip());
+            });
+  }
+
+  private Optional<Ruling> size(Body body, int members) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("kind", kind.word());
+    try {
+      return switch (body) {
+        case COMMITTEE -> {
+          boolean known = members > 0 || kind == BodyKind.DISTRICT; // one range for all districts
+          facts.put("members", Math.max(1, members));
+          yield known ? Optional.of(rule("committee.size", facts)) : Optional.empty();
+        }
+        case STANDING -> Optional.of(rule("standing.size", facts));
+        case AUDIT -> Optional.of(rule("audit.size", facts));
+        case CHAIR, VICE_CHAIRS, AUDIT_CHAIR, RESOLUTION, RECALL -> Optional.empty();
+      };
+    } catch (BadFacts unknown) {
+      return Optional.empty();
+    }
+  }
+
+  /// Why the meeting has not agreed by show of hands: more than half of those due.
+  List<Breach> agreed(Method.Vote vote, Elections.Attendance hall) {
+    int shown = vote.approve() + vote.against() + vote.abstain();
+    if (shown > hall.present()) {
+      return List.of(
+          Decision.ground(
+              "MORE_HANDS_THAN_PRESENT",
+              "举手合计 %d 人，多于实到 %d 人。",
+              "%d hands are more than the %d present.",
+              shown,
+              hall.present()));
+    }
+    try {
+      return rule("resolution.majority", Map.of("approvals", vote.approve(), "due", hall.due()))
+          .breaches();
+    } catch (BadFacts wrong) {
+      return List.of(new Breach("HANDS", wrong.text(), Optional.empty()));
+    }
   }
 
   /// Whether a resolution is adopted, or a recall carried: more than half of those due.

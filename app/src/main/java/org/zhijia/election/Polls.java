@@ -80,6 +80,10 @@ class Polls {
     return row;
   }
 
+  Assembly assembly(PollRow row) {
+    return assemblies.find(row.poll().assembly());
+  }
+
   PollRules rules(PollRow row) {
     return rules(row.poll().assembly());
   }

@@ -12,11 +12,13 @@ import org.springframework.transaction.annotation.Transactional;
 class Rounds {
   private final Polls led;
   private final PollStore store;
+  private final SeatsStore seats;
   private final SurnameOrder surnames;
 
-  Rounds(Polls led, PollStore store, SurnameOrder surnames) {
+  Rounds(Polls led, PollStore store, SeatsStore seats, SurnameOrder surnames) {
     this.led = led;
     this.store = store;
+    this.seats = seats;
     this.surnames = surnames;
   }
 
@@ -31,7 +33,8 @@ class Rounds {
       return Optional.empty();
     }
     ResultFile result = ResultFile.read(row.result().orElseThrow().text());
-    if (!result.asksAgain(row.poll().body())) {
+    boolean decided = seats.find(row.poll().id()).isPresent();
+    if (decided || !result.asksAgain(row.poll().body())) {
       return Optional.empty();
     }
     return store.following(row.poll().id()).or(() -> Optional.of(prepared(row, result)));

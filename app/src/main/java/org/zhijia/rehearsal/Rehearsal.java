@@ -187,13 +187,16 @@ final class Rehearsal {
     Casting casting = begun.casting();
     hold(desk, casting, begun.bodies());
     for (Round round : List.copyOf(rounds)) {
+      Round last = round;
       var next = begun.voting().next(round.counted());
       while (next.isPresent()) {
         timeline.say("runoff", next.get().title(), next.get().round());
         casting.open(List.of(next.get()));
         hold(desk, casting, List.of(next.get()));
-        next = begun.voting().next(rounds.getLast().counted());
+        last = rounds.getLast();
+        next = begun.voting().next(last.counted());
       }
+      begun.voting().settle(last.counted());
     }
     meeting.call(Meeting.ANNOUNCEMENT);
     meeting.end();

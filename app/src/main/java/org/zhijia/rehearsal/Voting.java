@@ -134,6 +134,24 @@ final class Voting {
             new Plan.Ballot(slate, marks)));
   }
 
+  /// Seats that stay open are reduced where the method says so and the law allows it, else vacant.
+  void settle(Casting.Counted last) {
+    JsonNode result = last.json();
+    int open = number(result, "short");
+    if (open == 0 || result.get("electedNames").isEmpty() || result.hasNonNull("runoff")) {
+      return;
+    }
+    String at = "/polls/" + last.ask().uuid();
+    String[] hands = {"approve", String.valueOf(plan.present()), "against", "0", "abstain", "0"};
+    boolean reduced =
+        wishes.shortage.equals("reduce")
+            && company.secretary().form(at + "/reduction", hands).isDone();
+    if (!reduced) {
+      company.secretary().act(at + "/vacancy", hands);
+    }
+    timeline.say(reduced ? "reduced" : "vacant", last.ask().title(), open);
+  }
+
   private static int number(JsonNode result, String key) {
     return result.hasNonNull(key) ? result.get(key).intValue() : 0;
   }

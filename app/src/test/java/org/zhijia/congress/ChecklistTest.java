@@ -2,6 +2,7 @@ package org.zhijia.congress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.zhijia.election.Body;
+import org.zhijia.election.Elections.OpenSeats;
+import org.zhijia.election.SeatsDecision;
 import org.zhijia.statute.Law;
 import org.zhijia.statute.Laws;
 
@@ -74,6 +77,7 @@ class ChecklistTest {
         new Progress.Votes(
             EnumSet.allOf(Body.class),
             EnumSet.noneOf(Body.class),
+            List.of(),
             false,
             List.of(),
             new Progress.Ballots(true, true, 0, true),
@@ -87,6 +91,24 @@ class ChecklistTest {
         .filter(Line::stops)
         .map(line -> line.text().zh())
         .toList();
+  }
+
+  /// A remark: the congress may go on, but the desk is told until it is decided.
+  @Test
+  void openSeatsAreNamedUntilItIsDecidedWhatBecomesOfThem() {
+    OpenSeats open = new OpenSeats(Body.COMMITTEE, 2, Optional.empty());
+    assertThat(SeatLines.of(List.of(open), Set.of(Body.AUDIT), "")).isEmpty();
+    Line asked = SeatLines.of(List.of(open), Set.of(Body.COMMITTEE), "/elections").getFirst();
+    assertThat(asked.state()).isEqualTo(Line.State.DUE);
+    assertThat(asked.stops()).isFalse();
+    assertThat(asked.text().zh()).isEqualTo("委员会缺额 2 名：在结果页选择再次投票、减少名额或者暂缺");
+    SeatsDecision decision =
+        new SeatsDecision(
+            SeatsDecision.Choice.REDUCED, 2, 33, 181, Optional.empty(), "秘书", Instant.EPOCH);
+    OpenSeats decided = new OpenSeats(Body.COMMITTEE, 2, Optional.of(decision));
+    Line met = SeatLines.of(List.of(decided), Set.of(Body.COMMITTEE), "/elections").getFirst();
+    assertThat(met.state()).isEqualTo(Line.State.MET);
+    assertThat(met.text().zh()).isEqualTo("委员会缺额 2 名：名额减少为 33 名");
   }
 
   @ParameterizedTest

@@ -34,9 +34,10 @@ public class ElectionsInMemory extends Elections {
       Polls led,
       Counting counting,
       Slips slips,
+      SeatsStore seats,
       Clock clock,
       ApplicationEventPublisher events) {
-    super(assemblies, polls, led, counting, slips, clock);
+    super(assemblies, polls, led, counting, slips, seats, clock);
     this.events = events;
   }
 

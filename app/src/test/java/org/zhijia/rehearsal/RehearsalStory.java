@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhijia.operation.CannotRun;
@@ -84,7 +87,9 @@ class RehearsalStory {
     assertThat(result.get("elected").toString()).isEqualTo("[\"x\"]");
     assertThat(result.get("runoff").isNull()).isTrue();
     assertThat(result.get("short").intValue()).isEqualTo(1);
-    assertThat(Files.exists(out.resolve("dossier.zip"))).isTrue();
+    assertThat(fileOf(out.resolve("dossier.zip"), "open-seats.json"))
+        .contains("\"choice\" : \"vacant\"", "\"open\" : 1", "\"size\" : 2", "\"approve\" : null");
+    assertThat(timeline.lines()).anyMatch(line -> line.contains("缺额 1 名，暂缺"));
     assertThat(Files.readString(out.resolve("void.csv"))).contains("over-seats");
     everyDocumentIsThere(out);
     theFiguresAreThoseOfTheResults(out);
@@ -182,6 +187,14 @@ class RehearsalStory {
   /// Without the folios between the pages.
   private static String plain(Printed printed) {
     return printed.text().replaceAll("—\\d+—", "");
+  }
+
+  private static String fileOf(Path zip, String ending) throws IOException {
+    try (ZipFile files = new ZipFile(zip.toFile())) {
+      ZipEntry found =
+          files.stream().filter(each -> each.getName().endsWith(ending)).findFirst().orElseThrow();
+      return new String(files.getInputStream(found).readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private static JsonNode read(Path file) throws IOException {

@@ -73,6 +73,7 @@ class KeptTablesModuleTest {
           "election.poll",
           "election.reserved",
           "election.scrutineer",
+          "election.seats_decision",
           "election.slip",
           "identity.account",
           "identity.appointment",
