@@ -17,3 +17,17 @@ create table election.seats_decision (
     name            text not null,
     decided_at      timestamptz not null
 );
+
+-- One way of voting had more ballots returned than issued, and none too many in all: the chief
+-- scrutineer lets them count, for a reason. It holds for these figures only.
+create table election.acceptance (
+    poll            bigint not null references election.poll,
+    channel         text not null,          -- electronic or paper
+    issued          int not null,
+    returned        int not null,
+    reason          text not null,
+    account         bigint not null,
+    name            text not null,
+    accepted_at     timestamptz not null,
+    primary key (poll, channel)
+);

@@ -185,17 +185,22 @@ find('[data-compared]').addEventListener('click', () => {
 
 // ---- 4. The count, 5. the signature
 
+/** What there is to watch where no ballot is electronic. */
+const ON_PAPER = Object.freeze({ paper: true, checked: 0, waiting: 0, tally: null, fault: null });
+
 async function count() {
-  const polls = state.polls.filter((poll) => poll.archive && poll.fingerprint);
+  const polls = state.polls.filter((poll) => !poll.archive || poll.fingerprint);
   const signing = polls.some((poll) => poll.state === 'counted') && state.chief;
   go('count', signing ? 'sign' : 'count');
   find('[data-key-made]').textContent = say('key-made', state.size, state.threshold);
   find('[data-no-polls]').hidden = polls.length > 0;
   for (const poll of polls) {
-    if (!watches.has(poll.uuid)) watches.set(poll.uuid, { watch: new Watch(poll), card: null });
+    if (!watches.has(poll.uuid)) {
+      watches.set(poll.uuid, { watch: poll.archive ? new Watch(poll) : ON_PAPER, card: null });
+    }
     const kept = watches.get(poll.uuid);
     const { watch } = kept;
-    const due = poll.ballots !== watch.seen || (poll.tally && !watch.tally);
+    const due = poll.archive && (poll.ballots !== watch.seen || (poll.tally && !watch.tally));
     if (['open', 'closed', 'counted'].includes(poll.state) && due) {
       watch.seen = poll.ballots;
       watch.look();
@@ -223,7 +228,8 @@ function draw(kept, poll) {
   kept.card = card;
 }
 
-function verification({ fault, tally, checked, counted, waiting }) {
+function verification({ fault, tally, checked, counted, waiting, paper }) {
+  if (paper) return make('p', {}, say('on-paper'));
   if (fault) {
     const text = say('fails', fault.check ?? '?', `${fault.where ?? ''} ${fault.message}`);
     return make('div', { class: 'notice bad', role: 'alert' }, make('p', {}, text));
@@ -247,7 +253,7 @@ function act(watch, poll) {
   if (poll.result && ['counted', 'signed', 'announced'].includes(poll.state)) {
     const shown = result(poll);
     if (poll.state !== 'counted') return shown;
-    return [...shown, state.chief ? button('sign', () => signIt(poll)) : make('p', {}, say('wait-sign'))];
+    return [...shown, ...(poll.acceptable && state.chief ? [acceptance(poll)] : []), state.chief ? button('sign', () => signIt(poll)) : make('p', {}, say('wait-sign'))];
   }
   return [];
 }
@@ -289,9 +295,24 @@ async function signIt(poll) {
   await send(`/polls/${poll.uuid}/signature`, signResult(keeper.seed, poll.uuid, poll.resultHash));
 }
 
+/** The chief lets a surplus of one way of voting count, and says why. */
+function acceptance(poll) {
+  const id = 'reason-' + poll.uuid;
+  const reason = make('textarea', { id, maxlength: '500', required: '' });
+  return make('div', { class: 'panel' }, make('p', {}, say('accept-lead')),
+    make('div', { class: 'field wide' }, make('label', { for: id }, say('accept-reason')), reason),
+    button('accept', () => send(`/polls/${poll.uuid}/acceptance`, reason.value)));
+}
+
+function accepted({ channel, issued, returned, reason, by }) {
+  return make('div', { class: 'notice warn' },
+    make('p', {}, say('accepted', say('channel-' + channel), returned, issued, by)),
+    make('p', {}, reason));
+}
+
 function result({ result: sheet, resultHash }) {
-  const figures = say(sheet.majority ? 'result-figures' : 'result-runoff', sheet.due, sheet.present, sheet.issued, sheet.returned,
-    sheet.valid, sheet.majority);
+  const figures = say(sheet.majority ? 'result-figures' : 'result-runoff', sheet.due,
+    sheet.present, sheet.issued, sheet.returned, sheet.valid, sheet.majority);
   const columns = ['approve', 'against', 'abstain'];
   const rows = sheet.lines.map((line) => {
     const name = make('th', { scope: 'row' }, line.name + ' ');
@@ -302,7 +323,7 @@ function result({ result: sheet, resultHash }) {
   const head = make('tr', {}, make('th', { scope: 'col' }, say('candidate')),
     ...columns.map((column) => make('th', { scope: 'col', class: 'n' }, say(column))));
   const table = make('table', { class: 'count-sheet' }, make('thead', {}, head), make('tbody', {}, ...rows));
-  return [...(sheet.stands ? [] : [doubt(sheet)]), make('p', {}, figures), table,
+  return [...(sheet.stands ? [] : [doubt(sheet)]), ...sheet.accepted.map(accepted), make('p', {}, figures), table,
     make('p', { class: 'cite' }, say('hash') + ' ', make('code', { class: 'wrap' }, resultHash))];
 }
 

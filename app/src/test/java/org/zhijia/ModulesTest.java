@@ -82,7 +82,8 @@ class ModulesTest {
           "ResultsApproved",
           "RosterTaken",
           "SeatsDecided",
-          "StageEntered");
+          "StageEntered",
+          "SurplusAccepted");
 
   @Test
   void everyOfficialActIsARecordOnTheList() {

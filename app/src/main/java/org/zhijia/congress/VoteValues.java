@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.zhijia.election.Acceptance;
 import org.zhijia.election.Announced;
 import org.zhijia.election.Candidate;
 import org.zhijia.election.Elections;
@@ -79,9 +80,29 @@ class VoteValues {
                 result.returned(),
                 result.valid(),
                 result.returned() - result.valid());
-    boolean valid = result.returned() <= result.issued();
-    String validity = valid ? "收回的选票不多于发出的选票，投票有效。" : "收回的选票多于发出的选票，投票无效。";
-    return figures + validity + (valid ? outcome(result) : "");
+    return figures + validity(result) + (result.stands() ? outcome(result) : "");
+  }
+
+  private static String validity(Announced result) {
+    if (result.returned() > result.issued()) {
+      return "收回的选票多于发出的选票，投票无效。";
+    }
+    if (!result.stands()) {
+      return "选票数不符，投票没有效力。";
+    }
+    String accepted =
+        result.accepted().stream().map(VoteValues::accepted).collect(Collectors.joining());
+    return accepted + "收回的选票不多于发出的选票，投票有效。";
+  }
+
+  private static String accepted(Acceptance acceptance) {
+    return "其中%s发出%d张，收回%d张，总监票人%s核查后决定按有效计票，理由：%s。"
+        .formatted(
+            acceptance.channel().equals("paper") ? "纸质选票" : "电子选票",
+            acceptance.issued(),
+            acceptance.returned(),
+            acceptance.by(),
+            acceptance.reason().replaceFirst("[。.]+$", ""));
   }
 
   private String outcome(Announced result) {

@@ -11,6 +11,7 @@ import java.util.List;
 /// @param shortage seats that stay open
 /// @param stands false where more ballots came back than were issued: it elects and adopts nothing,
 ///     and is held again
+/// @param accepted surpluses of one way of voting that the chief scrutineer let count
 /// @param reasons why it came out so, sentence by sentence
 public record Announced(
     Poll poll,
@@ -26,12 +27,14 @@ public record Announced(
     List<String> runoffAmong,
     int shortage,
     boolean stands,
+    List<Acceptance> accepted,
     List<String> reasons) {
 
   public Announced {
     lines = List.copyOf(lines);
     elected = List.copyOf(elected);
     runoffAmong = List.copyOf(runoffAmong);
+    accepted = List.copyOf(accepted);
     reasons = List.copyOf(reasons);
   }
 

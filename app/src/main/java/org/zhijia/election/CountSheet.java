@@ -11,6 +11,7 @@ import java.util.TreeMap;
 ///
 /// @param runoff a vote among those tied: most votes elect
 /// @param lines by place on the ballot, then those who were written in; one line for a resolution
+/// @param accepted surpluses of one way of voting that the chief scrutineer let count
 /// @param voids how many paper ballots are void, by the reason
 public record CountSheet(
     int due,
@@ -18,11 +19,13 @@ public record CountSheet(
     int seats,
     boolean runoff,
     List<Channel> channels,
+    List<Acceptance> accepted,
     List<Line> lines,
     Map<String, Integer> voids) {
 
   public CountSheet {
     channels = List.copyOf(channels);
+    accepted = List.copyOf(accepted);
     lines = List.copyOf(lines);
     voids = Collections.unmodifiableSortedMap(new TreeMap<>(voids));
   }
@@ -30,7 +33,11 @@ public record CountSheet(
   /// Ballots of one kind.
   ///
   /// @param name `electronic` or `paper`
-  public record Channel(String name, int issued, int returned, int invalid) {}
+  public record Channel(String name, int issued, int returned, int invalid) {
+    boolean hasSurplus() {
+      return returned > issued;
+    }
+  }
 
   /// Votes for one person, in both ways together.
   ///
@@ -44,6 +51,11 @@ public record CountSheet(
 
   public int returned() {
     return channels.stream().mapToInt(Channel::returned).sum();
+  }
+
+  /// Whether more came back than were issued in all: the vote is void.
+  boolean isOverfull() {
+    return returned() > issued();
   }
 
   public int valid() {
@@ -67,6 +79,7 @@ public record CountSheet(
     facts.put("seats", seats);
     facts.put("runoff", runoff);
     facts.put("channels", channels.stream().map(CountSheet::plain).toList());
+    facts.put("accepted", accepted.stream().map(Acceptance::channel).toList());
     List<Object> candidates = new ArrayList<>();
     List<Object> writeIns = new ArrayList<>();
     for (Line line : lines) {

@@ -34,6 +34,7 @@ class Counting {
   private final BoxStore box;
   private final Ceremony ceremony;
   private final Archives archives;
+  private final AcceptanceStore acceptances;
   private final SurnameOrder surnames;
 
   Counting(
@@ -43,6 +44,7 @@ class Counting {
       BoxStore box,
       Ceremony ceremony,
       Archives archives,
+      AcceptanceStore acceptances,
       SurnameOrder surnames) {
     this.polls = polls;
     this.led = led;
@@ -50,6 +52,7 @@ class Counting {
     this.box = box;
     this.ceremony = ceremony;
     this.archives = archives;
+    this.acceptances = acceptances;
     this.surnames = surnames;
   }
 
@@ -207,8 +210,16 @@ class Counting {
         row.poll().seats(),
         row.runoff(),
         channels,
+        accepted(row, channels),
         marks.lines(row, candidates),
         voids);
+  }
+
+  /// What the chief scrutineer said of these very figures.
+  private List<Acceptance> accepted(PollRow row, List<CountSheet.Channel> channels) {
+    return acceptances.of(row.poll().id()).stream()
+        .filter(each -> channels.stream().anyMatch(each::isOf))
+        .toList();
   }
 
   private static void addSums(Marks marks, PollRow row, int tallied, boolean resolution)
@@ -341,6 +352,7 @@ class Counting {
         file.runoffAmong(),
         file.shortage(),
         file.stands(),
+        sheet.accepted(),
         file.reasons());
   }
 }

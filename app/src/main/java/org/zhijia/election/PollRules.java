@@ -205,6 +205,16 @@ final class PollRules {
     return rule("election.count", facts);
   }
 
+  /// A ground by the article on ballots returned.
+  Breach returned(org.zhijia.statute.Text text) {
+    try {
+      Citation article = law.threshold("ballot.returned", kind).citation();
+      return new Breach("MORE_RETURNED", text, Optional.of(article));
+    } catch (BadFacts never) {
+      return new Breach("MORE_RETURNED", text, Optional.empty());
+    }
+  }
+
   /// Why a body cannot be reduced to so many; empty if it can.
   ///
   /// @param members of the union; 0 where nobody knows

@@ -1,5 +1,6 @@
 package org.zhijia.election;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +60,7 @@ public record ResultFile(
     file.put("runoffVote", sheet.runoff());
     file.put("ballots", sheet.returned());
     file.put("channels", sheet.facts().get("channels"));
+    file.put("accepted", sheet.accepted().stream().map(ResultFile::plain).toList());
     file.put("voids", sheet.voids());
     file.put("candidates", sheet.facts().get("candidates"));
     file.put("writeIns", sheet.facts().get("writeIns"));
@@ -96,9 +98,10 @@ public record ResultFile(
         "reasons", reasons.stream().map(each -> withNames(sheet, String.valueOf(each))).toList());
   }
 
-  /// The rules speak of candidates by id; people read names.
+  /// The rules speak of candidates and of ways of voting by id; people read names.
   private static String withNames(CountSheet sheet, String reason) {
-    return ID.matcher(reason)
+    String read = reason.replace("“paper”", "纸质选票").replace("“electronic”", "电子选票");
+    return ID.matcher(read)
         .replaceAll(id -> Matcher.quoteReplacement(names(sheet, List.of(id.group())).getFirst()));
   }
 
@@ -170,6 +173,7 @@ public record ResultFile(
         number(file, "seats"),
         Boolean.TRUE.equals(file.get("runoffVote")),
         list(file, "channels").stream().map(each -> channel((Map<?, ?>) each)).toList(),
+        list(file, "accepted").stream().map(each -> acceptance((Map<?, ?>) each)).toList(),
         lines(file),
         voids);
   }
@@ -180,6 +184,27 @@ public record ResultFile(
         number(row, "issued"),
         number(row, "returned"),
         number(row, "invalid"));
+  }
+
+  private static Map<String, Object> plain(Acceptance acceptance) {
+    Map<String, Object> plain = new LinkedHashMap<>();
+    plain.put("channel", acceptance.channel());
+    plain.put("issued", acceptance.issued());
+    plain.put("returned", acceptance.returned());
+    plain.put("reason", acceptance.reason());
+    plain.put("by", acceptance.by());
+    plain.put("at", acceptance.at().toString());
+    return plain;
+  }
+
+  private static Acceptance acceptance(Map<?, ?> row) {
+    return new Acceptance(
+        String.valueOf(row.get("channel")),
+        number(row, "issued"),
+        number(row, "returned"),
+        String.valueOf(row.get("reason")),
+        String.valueOf(row.get("by")),
+        Instant.parse(String.valueOf(row.get("at"))));
   }
 
   private static List<CountSheet.Line> lines(Map<?, ?> file) {

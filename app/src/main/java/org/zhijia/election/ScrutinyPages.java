@@ -30,6 +30,7 @@ class ScrutinyPages {
   private final BoxStore box;
   private final Counting counting;
   private final Archives archives;
+  private final Accepting accepting;
 
   ScrutinyPages(
       Assemblies assemblies,
@@ -37,13 +38,15 @@ class ScrutinyPages {
       PollStore polls,
       BoxStore box,
       Counting counting,
-      Archives archives) {
+      Archives archives,
+      Accepting accepting) {
     this.assemblies = assemblies;
     this.ceremony = ceremony;
     this.polls = polls;
     this.box = box;
     this.counting = counting;
     this.archives = archives;
+    this.accepting = accepting;
   }
 
   @GetMapping("/scrutiny/{assembly}")
@@ -70,6 +73,7 @@ class ScrutinyPages {
       List<Vote> polls) {}
 
   /// @param state `prepared`, `open`, `closed`, `counted`, `signed`, `announced`, `cancelled`
+  /// @param acceptable whether the chief scrutineer can let a surplus count
   /// @param message what the chief scrutineer signs, once there is a result
   record Vote(
       String uuid,
@@ -84,6 +88,7 @@ class ScrutinyPages {
       boolean decryptedByMe,
       int decryptions,
       int minimum,
+      boolean acceptable,
       @Nullable String resultHash,
       @Nullable String message,
       @Nullable Announced result) {}
@@ -136,6 +141,7 @@ class ScrutinyPages {
         decryptions.stream().anyMatch(each -> each.place() == me.place()),
         decryptions.size(),
         of.minimum(),
+        accepting.isOpen(row),
         row.result().map(PollRow.Result::sha256).orElse(null),
         row.result().isPresent() ? Counting.message(row) : null,
         counting.counted(row).orElse(null));
@@ -178,6 +184,16 @@ class ScrutinyPages {
       @RequestBody Sent sent,
       Locale locale) {
     return Problems.answer(counting.decrypt(assembly, uuid, text(sent)), locale);
+  }
+
+  /// The chief scrutineer lets a surplus count; the text is the reason.
+  @PostMapping("/scrutiny/{assembly}/polls/{uuid}/acceptance")
+  ResponseEntity<?> accept(
+      @PathVariable long assembly,
+      @PathVariable String uuid,
+      @RequestBody Sent sent,
+      Locale locale) {
+    return Problems.answer(accepting.accept(assembly, uuid, text(sent)), locale);
   }
 
   @PostMapping("/scrutiny/{assembly}/polls/{uuid}/signature")

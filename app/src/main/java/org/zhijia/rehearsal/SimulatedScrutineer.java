@@ -36,7 +36,7 @@ final class SimulatedScrutineer {
   private final Client client;
   private final String home;
   private final Randomness randomness = Randomness.secure();
-  private final TrusteeSeed seed = TrusteeSeed.random(GROUP, randomness);
+  final TrusteeSeed seed = TrusteeSeed.random(GROUP, randomness);
   private @Nullable ThresholdShare share;
 
   SimulatedScrutineer(Client client, long assembly) {

@@ -281,6 +281,7 @@ class CongressLookStory {
     elections.announce(
         union.id(),
         new Announced(
-            poll, 60, 52, 52, 52, 51, 31, lines, elected, false, List.of(), 0, true, List.of()));
+            poll, 60, 52, 52, 52, 51, 31, lines, elected, false, List.of(), 0, true, List.of(),
+            List.of()));
   }
 }

@@ -334,6 +334,7 @@ final class TestCongress {
             List.of(),
             0,
             true,
+            List.of(),
             List.of()));
   }
 

@@ -84,7 +84,7 @@ class ChannelCasesStory {
     String uuid = counted(SLIPS - 2, PAPER + 1);
     JsonNode stopped = HALL.beforeSigning(uuid);
     assertThat(stopped.get("stands").booleanValue()).isFalse();
-    assertThat(stopped.get("reasons").toString()).contains("“paper”收回 61 张，多于发出的 60 张");
+    assertThat(stopped.get("reasons").toString()).contains("纸质选票收回 61 张，多于发出的 60 张");
     assertThat(stopped.get("elected").size()).isZero();
     for (Client teller : HALL.tellers) {
       teller.act("/polls/" + uuid + "/paper/removal", "line", "+1 -");
@@ -94,6 +94,71 @@ class ChannelCasesStory {
     Announced result = HALL.signAndAnnounce(uuid);
     assertThat(result.returned()).isEqualTo(173);
     assertThat(result.elected()).containsExactly(Hall.name(1));
+  }
+
+  /// The same, and the chief scrutineer finds that the ballots are true ones.
+  @Test
+  void theChiefScrutineerLetsASurplusOfOneWayCountForAReason() {
+    String uuid = counted(SLIPS - 2, PAPER + 1);
+    String reason = "一名代表交回凭证条后改用纸质选票，签到台漏记，已当场核对";
+    assertThat(vote(uuid).get("acceptable").booleanValue()).isTrue();
+    assertRefused(HALL.accept(1, uuid, reason), "由总监票人决定");
+    assertRefused(HALL.accept(0, uuid, "  可以 "), "请写明核查情况和理由");
+    assertThat(HALL.beforeSigning(uuid).get("stands").booleanValue()).isFalse();
+    assertThat(HALL.accept(0, uuid, reason).isDone()).isTrue();
+    assertRefused(HALL.accept(0, uuid, reason), "没有多出的选票需要决定");
+    JsonNode counted = HALL.beforeSigning(uuid);
+    assertThat(counted.get("stands").booleanValue()).isTrue();
+    assertThat(counted.get("accepted").get(0).get("reason").stringValue()).isEqualTo(reason);
+    assertThat(counted.get("reasons").toString()).contains("监票人核查后决定按有效计票");
+    Announced result = HALL.signAndAnnounce(uuid);
+    assertRefused(HALL.accept(0, uuid, reason), "现在没有等待决定的计票结果");
+    assertThat(result.returned()).isEqualTo(174);
+    assertThat(result.elected()).containsExactly(Hall.name(1));
+    assertThat(HALL.secretary.page("/polls/" + uuid))
+        .contains("纸质选票收回 61 张，多于发出的 60 张", "理由：" + reason, "总监票人 ", "当选 1 名");
+    JsonNode file = HALL.secretary.get("/polls/" + uuid + "/result.json").json();
+    assertThat(file.get("validity").stringValue()).isEqualTo("valid");
+    assertThat(file.get("accepted").get(0).get("returned").intValue()).isEqualTo(61);
+    assertThat(file.get("accepted").get(0).get("reason").stringValue()).isEqualTo(reason);
+    assertThat(file.get("formula").stringValue()).contains("paper: 61 > 60 (accepted)");
+  }
+
+  /// It holds for the figures that were looked into; with others the count stops again.
+  @Test
+  void anAcceptedSurplusHoldsForItsFiguresAlone() {
+    String uuid = counted(SLIPS - 2, PAPER + 1);
+    assertThat(HALL.accept(0, uuid, "签到台漏记一名改用纸质选票的代表").isDone()).isTrue();
+    for (Client teller : HALL.tellers) {
+      teller.act("/polls/" + uuid + "/paper", Pile.of(1).approve(2).fields());
+      teller.act("/polls/" + uuid + "/paper/completion");
+    }
+    JsonNode again = HALL.beforeSigning(uuid);
+    assertThat(again.get("returned").intValue()).isEqualTo(175);
+    assertThat(again.get("stands").booleanValue()).isFalse();
+    assertThat(again.get("accepted").size()).isZero();
+    for (Client teller : HALL.tellers) {
+      teller.act("/polls/" + uuid + "/paper", Pile.of(1).approve(2).fields());
+      teller.act("/polls/" + uuid + "/paper/completion");
+    }
+    assertThat(vote(uuid).get("acceptable").booleanValue()).isFalse();
+    assertRefused(HALL.accept(0, uuid, "签到台漏记一名改用纸质选票的代表"), "选举无效，不能按有效计票", "各地选举办法范本");
+    assertThat(HALL.signAndAnnounce(uuid).stands()).isFalse();
+  }
+
+  private static JsonNode vote(String uuid) {
+    String state = "/scrutiny/" + HALL.assembly + "/state";
+    for (JsonNode poll : HALL.scrutineersClients.getFirst().get(state).json().get("polls")) {
+      if (poll.get("uuid").stringValue().equals(uuid)) {
+        return poll;
+      }
+    }
+    throw new IllegalStateException(uuid);
+  }
+
+  private static void assertRefused(Client.Answer answer, String... sentences) {
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.body()).contains(sentences);
   }
 
   /// E4. A device that marks more names than there are seats finds no proof for it, and one that

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.zhijia.election.Announced;
@@ -39,6 +40,7 @@ final class Hall {
   final List<Client> tellers = List.of(client(Role.TELLER), client(Role.TELLER));
   final List<SimulatedScrutineer> scrutineers = new ArrayList<>();
   final List<Client> scrutineersClients = new ArrayList<>();
+  Optional<Account> chief = Optional.empty();
   List<SlipClerk.Slip> slips = List.of();
 
   Hall() {
@@ -77,6 +79,7 @@ final class Hall {
         Stream.generate(() -> server.officer(union, Role.SCRUTINEER)).limit(3).toList();
     String names = String.join(",", accounts.stream().map(Account::signInName).toList());
     secretary.act("/elections/" + assembly + "/scrutineers", "names", names, "threshold", "2");
+    chief = Optional.of(accounts.getFirst());
     accounts.forEach(account -> scrutineersClients.add(signedIn(account)));
     scrutineersClients.forEach(
         client -> scrutineers.add(new SimulatedScrutineer(client, assembly)));
@@ -257,6 +260,13 @@ final class Hall {
       }
     }
     throw new IllegalStateException(uuid);
+  }
+
+  /// What a scrutineer says of a surplus; the first one is the chief.
+  Client.Answer accept(int scrutineer, String uuid, String reason) {
+    return scrutineersClients
+        .get(scrutineer)
+        .json("/scrutiny/" + assembly + "/polls/" + uuid + "/acceptance", Map.of("text", reason));
   }
 
   Announced signAndAnnounce(String uuid) {

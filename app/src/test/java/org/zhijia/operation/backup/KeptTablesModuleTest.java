@@ -59,6 +59,7 @@ class KeptTablesModuleTest {
           "documents.document",
           "documents.issue",
           "documents.template",
+          "election.acceptance",
           "election.assembly",
           "election.ballot",
           "election.candidate",

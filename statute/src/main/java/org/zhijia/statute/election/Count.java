@@ -1,5 +1,6 @@
 package org.zhijia.statute.election;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,13 @@ public record Count(
 
   static Count without(Validity validity, List<Text> reasons) {
     return new Count(validity, List.of(), Optional.empty(), 0, reasons);
+  }
+
+  /// The same, with sentences that come before its own.
+  Count after(List<Text> first) {
+    List<Text> all = new ArrayList<>(first);
+    all.addAll(reasons);
+    return new Count(validity, elected, runoff, shortage, all);
   }
 
   @Override

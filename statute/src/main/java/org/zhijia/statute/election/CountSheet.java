@@ -12,6 +12,7 @@ import org.zhijia.statute.Facts;
 /// candidate.
 ///
 /// @param due all delegates of the congress, the base of every majority
+/// @param accepted channels whose surplus the scrutineers looked into and let stand
 /// @param runoff whether it is a vote among those tied: they had the majority before
 record CountSheet(
     long due,
@@ -19,10 +20,15 @@ record CountSheet(
     long seats,
     boolean runoff,
     List<Channel> channels,
+    List<String> accepted,
     List<Standing> standings) {
 
   /// Ballots of one kind.
-  record Channel(String name, long issued, long returned, long invalid) {}
+  record Channel(String name, long issued, long returned, long invalid) {
+    boolean hasSurplus() {
+      return returned > issued;
+    }
+  }
 
   /// Votes for one person.
   ///
@@ -49,8 +55,10 @@ record CountSheet(
             facts.positive("seats"),
             facts.flag("runoff"),
             channels,
+            facts.words("accepted"),
             standings(facts));
     sheet.demandRivals();
+    sheet.demandSurpluses();
     for (Standing standing : sheet.standings) {
       Meetings.demandAtMost(standing.id(), standing.approve(), "returned", sheet.returned());
     }
@@ -65,6 +73,23 @@ record CountSheet(
           "票数相等再次投票（runoff）的候选人应多于应选 %d 人，现有 %d 人。",
           "A run-off is among more than its %d seats; there are %d candidates.", seats, listed);
     }
+  }
+
+  /// Only a surplus can be let stand.
+  private void demandSurpluses() throws BadFacts {
+    for (String name : accepted) {
+      if (channels.stream().noneMatch(each -> each.name().equals(name) && each.hasSurplus())) {
+        throw BadFacts.of(
+            "“%s”没有多出选票，不能列入 accepted。",
+            "\"%s\" has no surplus: it cannot be among those accepted.", name);
+      }
+    }
+  }
+
+  /// Whether the scrutineers let a channel's surplus stand. They cannot where more came back than
+  /// were issued in all.
+  boolean isAccepted(Channel channel) {
+    return accepted.contains(channel.name()) && returned() <= issued();
   }
 
   private static Channel channel(Facts row) throws BadFacts {

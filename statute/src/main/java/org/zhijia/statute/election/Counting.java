@@ -28,9 +28,11 @@ public final class Counting {
           Counting::count,
           Input.file(
               "计票结果：due、present、seats、channels、candidates，可加 variant、writeIns、kind；"
-                  + "票数相等再次投票的加 \"runoff\":true",
+                  + "票数相等再次投票的加 \"runoff\":true；"
+                  + "监票人核查后按有效计票的加 \"accepted\":[\"paper\"]",
               "due, present, seats, channels, candidates; also variant, writeIns, kind;"
-                  + " for a vote among those tied \"runoff\":true"));
+                  + " for a vote among those tied \"runoff\":true;"
+                  + " for a surplus that the scrutineers let stand \"accepted\":[\"paper\"]"));
 
   private Counting() {}
 
@@ -47,6 +49,7 @@ public final class Counting {
             "runoff",
             "variant",
             "channels",
+            "accepted",
             "candidates",
             "writeIns",
             "kind"));
@@ -61,7 +64,9 @@ public final class Counting {
     if (trouble.isPresent()) {
       return Count.without(trouble.get(), texts(why));
     }
-    return sheet.runoff() ? amongTied(why, sheet, method, kind) : elect(why, sheet, method, kind);
+    Count count =
+        sheet.runoff() ? amongTied(why, sheet, method, kind) : elect(why, sheet, method, kind);
+    return count.after(accepted(sheet));
   }
 
   private static List<Text> texts(Reasoning why) {
@@ -84,7 +89,7 @@ public final class Counting {
               sheet.returned(),
               sheet.issued()));
     }
-    sheet.channels().forEach(channel -> examine(why, returned, channel));
+    sheet.channels().forEach(channel -> examine(why, returned, sheet, channel));
     if (sheet.issued() > sheet.present()) {
       why.contradiction(
           "MORE_ISSUED_THAN_PRESENT",
@@ -110,8 +115,17 @@ public final class Counting {
     return Optional.of(isVoid ? Validity.VOID : Validity.STOPPED);
   }
 
-  private static void examine(Reasoning why, Threshold returned, Channel channel) {
-    if (channel.returned() > channel.issued()) {
+  /// Somebody may have put a ballot into the other box: the scrutineers look into it and decide.
+  private static void examine(
+      Reasoning why, Threshold returned, CountSheet sheet, Channel channel) {
+    if (!channel.hasSurplus()) {
+      return;
+    }
+    boolean accepted = sheet.isAccepted(channel);
+    why.formula(
+        "%s: %d > %d%s",
+        channel.name(), channel.returned(), channel.issued(), accepted ? " (accepted)" : "");
+    if (!accepted) {
       why.breach(
           returned,
           "CHANNEL_SURPLUS",
@@ -122,6 +136,21 @@ public final class Counting {
               channel.returned(),
               channel.issued()));
     }
+  }
+
+  private static List<Text> accepted(CountSheet sheet) {
+    return sheet.channels().stream()
+        .filter(sheet::isAccepted)
+        .map(
+            channel ->
+                Text.of(
+                    "“%1$s”收回 %2$d 张，多于发出的 %3$d 张；总数没有多出，监票人核查后决定按有效计票。",
+                    "%1$s: %2$d returned, %3$d issued, no surplus in all: the scrutineers examined"
+                        + " it and let the ballots count.",
+                    channel.name(),
+                    channel.returned(),
+                    channel.issued()))
+        .toList();
   }
 
   private static void agree(Reasoning why, CountSheet sheet, Standing standing) {

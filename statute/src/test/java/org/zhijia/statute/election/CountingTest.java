@@ -14,11 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zhijia.statute.BadFacts;
 import org.zhijia.statute.Breach;
-import org.zhijia.statute.Citation;
 import org.zhijia.statute.Facts;
 import org.zhijia.statute.Laws;
 import org.zhijia.statute.Ruling;
-import org.zhijia.statute.Status;
 import org.zhijia.statute.election.Count.Validity;
 import org.zhijia.statute.rulebook.Rulebook;
 
@@ -65,106 +63,6 @@ class CountingTest {
     assertThat(count().runoff()).contains(new Count.Runoff(1, List.of("x", "y")));
   }
 
-  /// E5: in a run-off most votes elect, in every other vote more than half of those due.
-  @ParameterizedTest
-  @CsvSource({
-    // run-off; votes for x and against, y; who is elected, who is tied again, seats left open
-    "true, 100, 0, 70, 0, runoff, x, '', 0",
-    "false, 100, 0, 70, 0, runoff, x, '', 0",
-    "true, 85, 0, 70, 0, runoff, x, '', 0",
-    "false, 85, 0, 70, 0, runoff, '', '', 1",
-    "true, 70, 0, 85, 0, runoff, y, '', 0",
-    "true, 86, 0, 85, 0, runoff, x, '', 0",
-    "true, 85, 3, 85, 0, runoff, '', 'x y', 0",
-    "false, 85, 0, 85, 0, runoff, '', '', 1",
-    "true, 85, 3, 85, 0, fewer-against, y, '', 0",
-    "true, 85, 3, 85, 3, fewer-against, '', 'x y', 0",
-    "true, 0, 90, 0, 91, runoff, '', 'x y', 0",
-  })
-  void amongThoseTiedMostVotesElect(
-      boolean runoff,
-      long forX,
-      long againstX,
-      long forY,
-      long againstY,
-      String tie,
-      String elected,
-      String tied,
-      long open)
-      throws BadFacts {
-    sheet.put("seats", 1L);
-    sheet.put("runoff", runoff);
-    sheet.put("variant", Map.of("tie", tie));
-    if (againstY == 91) {
-      sheet.put("channels", List.of(channel("paper", 176, 176, 0)));
-    }
-    sheet.put(
-        "candidates",
-        List.of(
-            Map.of("id", "x", "approve", forX, "against", againstX),
-            Map.of("id", "y", "approve", forY, "against", againstY)));
-    Count count = count();
-    assertThat(count.validity()).isEqualTo(Validity.VALID);
-    assertThat(String.join(" ", count.elected())).isEqualTo(elected);
-    assertThat(String.join(" ", count.runoff().map(Count.Runoff::among).orElse(List.of())))
-        .isEqualTo(tied);
-    assertThat(count.shortage()).isEqualTo(open);
-  }
-
-  @Test
-  void theTraceTellsWhichMajorityApplies() throws BadFacts {
-    sheet.put("seats", 1L);
-    sheet.put("candidates", List.of(candidate("x", 85), candidate("y", 70)));
-    assertThat(count().reasons().getFirst().en()).contains("election takes 91 votes");
-    assertThat(ruling().formula()).contains("> 181/2: 0");
-    sheet.put("runoff", "true");
-    assertThat(count().reasons().getFirst().en()).contains("most votes elect").contains("181");
-    assertThat(count().reasons().getFirst().zh()).contains("赞成票多的当选", "181");
-    assertThat(ruling().formula()).contains("x 85 > y 70").doesNotContain("181/2");
-    sheet.put("kind", "grassroots");
-    assertThat(ruling().citations()).extracting(Citation::status).contains(Status.K);
-    sheet.put("runoff", false);
-    assertThat(ruling().citations()).extracting(Citation::status).doesNotContain(Status.K);
-  }
-
-  /// Two of three seats are decided, the last one is tied: only it is voted upon again.
-  @Test
-  void aRunOffForSeveralSeatsCanTieAgain() throws BadFacts {
-    sheet.put("seats", 2L);
-    sheet.put("runoff", true);
-    sheet.put("candidates", List.of(candidate("x", 60), candidate("y", 85), candidate("z", 60)));
-    assertThat(count().elected()).containsExactly("y");
-    assertThat(count().runoff()).contains(new Count.Runoff(1, List.of("x", "z")));
-  }
-
-  @Test
-  void nobodyIsWrittenIntoARunOff() throws BadFacts {
-    sheet.put("seats", 1L);
-    sheet.put("runoff", true);
-    sheet.put("candidates", List.of(candidate("x", 40), candidate("y", 30)));
-    sheet.put("writeIns", List.of(Map.of("name", "丁一", "votes", 95L)));
-    assertThat(count().elected()).containsExactly("x");
-    assertThat(count().reasons()).anyMatch(reason -> reason.en().contains("not among those tied"));
-    sheet.put("runoff", false);
-    assertThat(count().elected()).containsExactly("丁一");
-  }
-
-  /// What voids a vote voids a run-off, and a vote with a name for each seat is none.
-  @Test
-  void aRunOffNeedsAllElseThatAVoteNeeds() throws BadFacts {
-    sheet.put("seats", 1L);
-    sheet.put("runoff", true);
-    sheet.put("candidates", List.of(candidate("x", 85), candidate("y", 70)));
-    sheet.put("present", 120L);
-    assertThat(count().validity()).isEqualTo(Validity.VOID);
-    assertThat(count().elected()).isEmpty();
-    sheet.put("present", 176L);
-    sheet.put("seats", 2L);
-    assertThatThrownBy(this::count).hasMessageContaining("among more than its 2 seats");
-    sheet.put("runoff", "perhaps");
-    assertThatThrownBy(this::count).hasMessageContaining("\"runoff\"");
-  }
-
   @Test
   void oneWhoWasWrittenInIsRankedWithTheOthers() throws BadFacts {
     sheet.put("seats", 1L);
@@ -207,6 +105,53 @@ class CountingTest {
     assertThat(String.join(" ", ruling.breaches().stream().map(Breach::code).toList()))
         .isEqualTo(codes);
     assertThat(((Count) ruling.outcome()).elected().isEmpty()).isEqualTo(!codes.isEmpty());
+  }
+
+  /// E7: a surplus in one way alone may be let stand, one in all never.
+  @ParameterizedTest
+  @CsvSource({
+    // electronic issued, returned; paper issued, returned; let stand; what becomes of it; why
+    "115, 113, 60, 61, '', STOPPED, CHANNEL_SURPLUS",
+    "115, 113, 60, 61, paper, VALID, ''",
+    "115, 114, 60, 61, paper, VALID, ''",
+    "115, 115, 60, 61, paper, VOID, MORE_RETURNED CHANNEL_SURPLUS",
+    "115, 116, 60, 58, electronic, VALID, ''",
+    "120, 113, 60, 61, paper, STOPPED, MORE_ISSUED_THAN_PRESENT",
+  })
+  void theScrutineersMayLetASurplusOfOneChannelStand(
+      long issued,
+      long back,
+      long paper,
+      long paperBack,
+      String accepted,
+      Validity validity,
+      String codes)
+      throws BadFacts {
+    sheet.put("candidates", List.of(candidate("a", 100)));
+    sheet.put("accepted", accepted.isEmpty() ? List.of() : List.of(accepted));
+    sheet.put(
+        "channels",
+        List.of(channel("electronic", issued, back, 0), channel("paper", paper, paperBack, 0)));
+    Ruling ruling = ruling();
+    Count count = (Count) ruling.outcome();
+    assertThat(count.validity()).isEqualTo(validity);
+    assertThat(String.join(" ", ruling.breaches().stream().map(Breach::code).toList()))
+        .isEqualTo(codes);
+    assertThat(count.elected().isEmpty()).isEqualTo(!codes.isEmpty());
+    if (codes.isEmpty()) {
+      assertThat(count.reasons().getFirst().en()).startsWith(accepted).contains("let the ballots");
+      assertThat(ruling.formula()).contains("(accepted)");
+      assertThat(ruling.inputs()).containsEntry("accepted", List.of(accepted));
+    }
+  }
+
+  @Test
+  void onlyASurplusIsLetStand() {
+    sheet.put("candidates", List.of(candidate("a", 100)));
+    sheet.put("accepted", List.of("paper"));
+    assertThatThrownBy(this::count).hasMessageContaining("\"paper\" has no surplus");
+    sheet.put("accepted", List.of("pigeon"));
+    assertThatThrownBy(this::count).hasMessageContaining("\"pigeon\" has no surplus");
   }
 
   @Test
