@@ -258,8 +258,8 @@ function act(watch, poll) {
   return [];
 }
 
-function button(key, work) {
-  const made = make('button', { class: 'button', type: 'button' }, say(key));
+function button(key, work, look = 'button') {
+  const made = make('button', { class: look, type: 'button' }, say(key));
   made.addEventListener('click', async () => {
     made.disabled = true;
     alertOf('');
@@ -298,10 +298,10 @@ async function signIt(poll) {
 /** The chief lets a surplus of one way of voting count, and says why. */
 function acceptance(poll) {
   const id = 'reason-' + poll.uuid;
-  const reason = make('textarea', { id, maxlength: '500', required: '' });
+  const reason = make('textarea', { id, class: 'short', maxlength: '500', required: '' });
   return make('div', { class: 'panel' }, make('p', {}, say('accept-lead')),
     make('div', { class: 'field wide' }, make('label', { for: id }, say('accept-reason')), reason),
-    button('accept', () => send(`/polls/${poll.uuid}/acceptance`, reason.value)));
+    button('accept', () => send(`/polls/${poll.uuid}/acceptance`, reason.value), 'button quiet'));
 }
 
 function accepted({ channel, issued, returned, reason, by }) {
