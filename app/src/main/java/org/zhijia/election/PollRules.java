@@ -206,7 +206,7 @@ final class PollRules {
   }
 
   /// A ground by the article on ballots returned.
-  Breach returned(org.zhijia.statute.Text text) {
+  Breach returned(Text text) {
     try {
       Citation article = law.threshold("ballot.returned", kind).citation();
       return new Breach("MORE_RETURNED", text, Optional.of(article));
