@@ -67,7 +67,8 @@ record Progress(
   /// @param tied bodies whose last seats wait for a run-off
   /// @param openSeats that nobody was elected to, and what becomes of them
   /// @param open whether a vote is going on or waits for its count
-  /// @param partial what stands against scrutineers who are candidates themselves
+  /// @param partial what stands against scrutineers who are candidates themselves, or hold the key
+  ///     without having been passed
   /// @param committee in figures; none before its vote is prepared
   record Votes(
       Set<Body> elected,

@@ -36,6 +36,31 @@ final class Scrutineers {
         .toList();
   }
 
+  /// A ground for each of these people who holds a part of the key without being passed.
+  ///
+  /// @param passed names of those whom the meeting passed, or is to pass
+  /// @param holders names of those whose browsers make the key
+  static List<Ground> whoWereNotPassed(
+      String body, Collection<String> passed, Collection<String> holders) {
+    Citation citation = Articles.scrutineers(body);
+    List<String> names = passed.stream().map(Scrutineers::withoutUnit).toList();
+    return holders.stream()
+        .filter(holder -> !names.contains(withoutUnit(holder)))
+        .map(
+            holder ->
+                Ground.by(
+                    citation,
+                    "%s持有监票密钥，但不在会议表决的监票人名单里：请在选举页改由名单上的人持有密钥，或者重新表决名单。",
+                    "%s holds a part of the key without being on the meeting's list of scrutineers:"
+                        + " appoint those on the list, or pass a new one.",
+                    holder))
+        .toList();
+  }
+
+  private static String withoutUnit(String name) {
+    return bare(name.replaceFirst("（[^）]*）$", ""));
+  }
+
   /// Names of two characters are often spread with blanks.
   private static String bare(String name) {
     return name.replaceAll("[\\s\u3000]+", "");

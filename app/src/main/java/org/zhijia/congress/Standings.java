@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.zhijia.election.Body;
 import org.zhijia.election.Candidate;
@@ -237,16 +238,24 @@ class Standings {
         .orElse(poll.seats());
   }
 
-  /// Somebody may have been made a candidate after becoming a scrutineer.
+  /// Somebody may have been made a candidate after becoming a scrutineer, or hold the key without
+  /// having become one.
   private List<Ground> partial(Congress congress) {
     List<String> scrutineers =
         agenda.holders(congress.id()).stream()
             .filter(each -> each.post().watchesVotes())
             .map(AgendaStore.Holder::name)
             .toList();
-    return scrutineers.isEmpty()
-        ? List.of()
-        : Scrutineers.whoStand(
-            congress.body(), scrutineers, elections.candidacies(congress.assembly()));
+    if (scrutineers.isEmpty()) {
+      return List.of();
+    }
+    String body = congress.body();
+    return Stream.concat(
+            Scrutineers.whoStand(body, scrutineers, elections.candidacies(congress.assembly()))
+                .stream(),
+            Scrutineers.whoWereNotPassed(
+                body, scrutineers, elections.scrutineers(congress.assembly()))
+                .stream())
+        .toList();
   }
 }

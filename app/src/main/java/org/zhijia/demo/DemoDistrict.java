@@ -111,7 +111,7 @@ class DemoDistrict implements ApplicationRunner, Greeting {
       DemoSignIns.SignIn signIn, Map<String, Organisation> unions, Map<String, Long> firstMembers) {
     Organisation union = Objects.requireNonNull(unions.get(signIn.union()));
     Long person = signIn.isMember() ? firstMembers.get(signIn.union()) : null;
-    String name = person == null ? signIn.does().zh().split("：", -1)[0] : members.nameOf(person);
+    String name = person == null ? signIn.person() : members.nameOf(person);
     long account = accounts.add(signIn.name(), name, person, union);
     accounts.setPassword(account, DemoSignIns.PASSWORD);
     for (Role role : signIn.roles()) {

@@ -11,6 +11,11 @@ final class DemoSignIns {
   /// @param union number of the organisation that the roles are held on
   /// @param does what one can try with it
   record SignIn(String name, String union, List<Role> roles, Text does) {
+    /// Whom the account is called by, unless it is a member's.
+    String person() {
+      return does.zh().split("：", -1)[0];
+    }
+
     boolean isMember() {
       return roles.contains(Role.MEMBER);
     }
@@ -52,7 +57,7 @@ final class DemoSignIns {
               "scrutineer1",
               "0001",
               List.of(Role.SCRUTINEER),
-              new Text("总监票人：密钥、开票、签字", "chief scrutineer: key, count, signature")),
+              new Text("监票人甲：总监票人，密钥、开票、签字", "chief scrutineer: key, count, signature")),
           new SignIn(
               "scrutineer2",
               "0001",

@@ -82,7 +82,11 @@ class SimulatedPeople implements DisposableBean {
   }
 
   private static Cast.SignIn signIn(String name) {
-    return new Cast.SignIn(name, DemoSignIns.PASSWORD);
+    return DemoSignIns.ALL.stream()
+        .filter(each -> each.name().equals(name))
+        .map(each -> new Cast.SignIn(name, each.person(), DemoSignIns.PASSWORD))
+        .findFirst()
+        .orElseThrow();
   }
 
   Playing playing() {

@@ -12,5 +12,6 @@ public record Cast(
     scrutineers = List.copyOf(scrutineers);
   }
 
-  public record SignIn(String name, String password) {}
+  /// @param person whom the account is called by
+  public record SignIn(String name, String person, String password) {}
 }

@@ -2,7 +2,6 @@ package org.zhijia.rehearsal;
 
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.zhijia.operation.CannotRun;
@@ -11,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 /// Those who play a congress, signed in.
 ///
 /// @param organisation for which they act; 0 where the congress is opened by others
-/// @param scrutineerNames with which they are named on the desk, the chief first
+/// @param scrutineers the chief first
 record Company(
     URI base,
     long organisation,
@@ -19,9 +18,19 @@ record Company(
     Client clerk,
     Client usher,
     List<Client> tellers,
-    List<Client> scrutineers,
-    List<String> scrutineerNames) {
+    List<Watcher> scrutineers) {
   private static final String DOOR = "/rehearsal/";
+
+  /// A scrutineer at work.
+  ///
+  /// @param name to sign in with
+  /// @param person whom the meeting passes
+  record Watcher(Client client, String name, String person) {}
+
+  /// Names of those whom the meeting passes as scrutineers, the chief first.
+  List<String> watching() {
+    return scrutineers.stream().map(Watcher::person).toList();
+  }
 
   /// @param url as `serve --rehearsal` prints it, with the token
   static Company behind(URI url) {
@@ -50,8 +59,9 @@ record Company(
         all(base, players, "CREDENTIALS_CLERK").getFirst(),
         all(base, players, "USHER").getFirst(),
         all(base, players, "TELLER"),
-        all(base, players, "SCRUTINEER"),
-        named(players, "SCRUTINEER").stream().map(Company::name).toList());
+        named(players, "SCRUTINEER").stream()
+            .map(player -> watcher(base, signIn(player)))
+            .toList());
   }
 
   /// Those whom one can sign in as.
@@ -63,8 +73,7 @@ record Company(
         signedIn(base, cast.clerk()),
         signedIn(base, cast.usher()),
         cast.tellers().stream().map(each -> signedIn(base, each)).toList(),
-        cast.scrutineers().stream().map(each -> signedIn(base, each)).toList(),
-        cast.scrutineers().stream().map(Cast.SignIn::name).toList());
+        cast.scrutineers().stream().map(each -> watcher(base, each)).toList());
   }
 
   private static Client signedIn(URI base, Cast.SignIn who) {
@@ -74,25 +83,24 @@ record Company(
   }
 
   private static List<JsonNode> named(JsonNode players, String role) {
-    List<JsonNode> found = new ArrayList<>();
-    for (JsonNode player : players) {
-      if (player.get("role").stringValue().equals(role)) {
-        found.add(player);
-      }
-    }
-    return found;
+    return players
+        .valueStream()
+        .filter(player -> player.get("role").stringValue().equals(role))
+        .toList();
   }
 
-  private static String name(JsonNode player) {
-    return player.get("name").stringValue();
+  private static Cast.SignIn signIn(JsonNode player) {
+    return new Cast.SignIn(
+        player.get("name").stringValue(),
+        player.get("person").stringValue(),
+        player.get("password").stringValue());
+  }
+
+  private static Watcher watcher(URI base, Cast.SignIn who) {
+    return new Watcher(signedIn(base, who), who.name(), who.person());
   }
 
   private static List<Client> all(URI base, JsonNode players, String role) {
-    List<Client> clients = new ArrayList<>();
-    for (JsonNode player : named(players, role)) {
-      String password = player.get("password").stringValue();
-      clients.add(signedIn(base, new Cast.SignIn(name(player), password)));
-    }
-    return clients;
+    return named(players, role).stream().map(player -> signedIn(base, signIn(player))).toList();
   }
 }

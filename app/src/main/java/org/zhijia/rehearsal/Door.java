@@ -55,7 +55,10 @@ class Door {
   }
 
   /// Somebody simulated, with the password that nobody else knows.
-  record Player(String role, String name, String password) {}
+  ///
+  /// @param name to sign in with
+  /// @param person whom the account is called by
+  record Player(String role, String name, String person, String password) {}
 
   /// Those who were let in.
   ///
@@ -91,9 +94,10 @@ class Door {
             + "-"
             + OneTimeToken.next().substring(0, 6).toLowerCase(java.util.Locale.ROOT);
     String password = OneTimeToken.next();
-    long account = accounts.add(name, "预演" + number + "号", null, union);
+    String person = "预演" + number + "号";
+    long account = accounts.add(name, person, null, union);
     accounts.setPassword(account, password);
     accounts.appointAtFoundation(account, role, union.id(), union.path());
-    return new Player(role.name(), name, password);
+    return new Player(role.name(), name, person, password);
   }
 }

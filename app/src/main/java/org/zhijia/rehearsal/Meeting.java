@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.zhijia.rehearsal.Preparing.Prepared;
-import org.zhijia.tables.WrittenName;
 
 /// The sittings up to the election: check-in, quorum, shows of hands, reports, discussion.
 final class Meeting {
@@ -69,21 +68,11 @@ final class Meeting {
     timeline.say("opening");
   }
 
-  /// Names as many scrutineers as there are, the chief first, who stand for nothing.
+  /// The meeting passes those who will hold the key, the chief first; they stand for nothing.
   void nameScrutineers() {
-    List<String> standing = new ArrayList<>(plan.committee().slate().names());
-    standing.addAll(plan.audit().slate().names());
-    List<String> free =
-        prepared.cards().stream()
-            .map(Desk.Card::name)
-            .filter(name -> !standing.contains(WrittenName.plain(name)))
-            .limit(Scrutiny.SIZE)
-            .toList();
-    desk().name("CHIEF_SCRUTINEER", free.subList(0, Math.min(1, free.size())));
-    desk().name("SCRUTINEER", free.subList(Math.min(1, free.size()), free.size()));
-    if (free.isEmpty()) {
-      desk().name("CHIEF_SCRUTINEER", List.of("总监票人（预演）"));
-    }
+    List<String> scrutineers = company.watching();
+    desk().name("CHIEF_SCRUTINEER", scrutineers.subList(0, 1));
+    desk().name("SCRUTINEER", scrutineers.subList(1, scrutineers.size()));
     desk().hands("SCRUTINEERS", plan.present(), plan.due());
   }
 

@@ -16,12 +16,12 @@ final class Scrutiny {
         .act(
             "/elections/" + assembly + "/scrutineers",
             "names",
-            String.join(",", company.scrutineerNames()),
+            String.join(",", company.scrutineers().stream().map(Company.Watcher::name).toList()),
             "threshold",
             String.valueOf(THRESHOLD));
     company
         .scrutineers()
-        .forEach(client -> scrutineers.add(new SimulatedScrutineer(client, assembly)));
+        .forEach(each -> scrutineers.add(new SimulatedScrutineer(each.client(), assembly)));
     scrutineers.forEach(SimulatedScrutineer::certify);
     scrutineers.forEach(SimulatedScrutineer::deal);
     scrutineers.forEach(SimulatedScrutineer::accept);

@@ -107,7 +107,7 @@ public final class Simulation {
     Desk desk = desk(congress);
     List<String> people = desk.cards().stream().map(Desk.Card::name).toList();
     for (String subject : subjects) {
-      propose(desk, subject, people);
+      propose(desk, subject, people, company().watching());
       desk.hands(subject, hall.present(), hall.due());
       if (subject.equals("ELECTION_METHOD")) {
         adoptMethod(desk, hall);
@@ -115,7 +115,8 @@ public final class Simulation {
     }
   }
 
-  private static void propose(Desk desk, String subject, List<String> people) {
+  private static void propose(
+      Desk desk, String subject, List<String> people, List<String> scrutineers) {
     String named = desk.secretary().page(desk.at() + "/hands");
     int last = people.size();
     switch (subject) {
@@ -124,8 +125,8 @@ public final class Simulation {
       case "SECRETARY_GENERAL" ->
           nameUnless(named, desk, "SECRETARY_GENERAL", people.subList(last - 1, last));
       case "SCRUTINEERS" -> {
-        nameUnless(named, desk, "CHIEF_SCRUTINEER", people.subList(last - 2, last - 1));
-        nameUnless(named, desk, "SCRUTINEER", people.subList(last - 4, last - 2));
+        nameUnless(named, desk, "CHIEF_SCRUTINEER", scrutineers.subList(0, 1));
+        nameUnless(named, desk, "SCRUTINEER", scrutineers.subList(1, scrutineers.size()));
       }
       default -> {
         // Nobody is named for it.

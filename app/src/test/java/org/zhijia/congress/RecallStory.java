@@ -2,16 +2,20 @@ package org.zhijia.congress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.zhijia.election.Body;
 import org.zhijia.election.Poll;
+import org.zhijia.identity.Account;
 import org.zhijia.identity.Role;
 import org.zhijia.registry.ElectedPosts;
 import org.zhijia.registry.ElectedPosts.InForce;
 import org.zhijia.registry.Office;
 import org.zhijia.registry.Organisations;
+import org.zhijia.testing.Browser;
+import org.zhijia.testing.Browser.Window;
 import org.zhijia.testing.TestServer;
 import org.zhijia.testing.Visitor.Answer;
 
@@ -23,12 +27,13 @@ class RecallStory {
   private final String at = congress.at;
 
   @Test
-  void whoIsRecalledLeavesTheOfficeAndWhoIsNotStays() {
+  void whoIsRecalledLeavesTheOfficeAndWhoIsNotStays() throws IOException {
     long chair = office("申屠远", Office.CHAIR);
     long vice = office("贺兰青", Office.VICE_CHAIR);
     assertThat(congress.secretary.get(at + "/resolutions").body()).contains("申屠远 · 主席");
 
     move(chair);
+    look("moved");
     move(vice);
     assertThat(refused("/recalls", "post", text(chair), "by", "某人", "grounds", "事实"))
         .contains("还没有表决", "第十八条");
@@ -45,6 +50,7 @@ class RecallStory {
     assertThat(server.bean(ElectedPosts.class).inForce(congress.union.id()))
         .extracting(InForce::name)
         .containsExactly("贺兰青");
+    look("decided");
     String page = congress.secretary.get(at + "/resolutions").body();
     assertThat(page).contains("工作有失误", "书面放弃", "罢免通过").contains("未通过");
     assertThat(congress.acts("ResolutionDecided")).isEqualTo(2);
@@ -59,6 +65,20 @@ class RecallStory {
     assertThat(refused("/recalls", "post", text(chair), "by", "", "grounds", "事实"))
         .contains("由谁提出", "第十八条");
     assertThat(server.bean(ResolutionStore.class).of(congress.id)).isEmpty();
+  }
+
+  private void look(String moment) throws IOException {
+    Account leads = server.officer(congress.union, Role.SECRETARY);
+    try (Browser browser = Browser.of(server)) {
+      for (int[] size : new int[][] {{390, 844}, {1440, 900}}) {
+        try (Window window = browser.window(size[0], size[1])) {
+          window.signIn(leads.signInName(), TestServer.PASSWORD).open(at + "/resolutions");
+          window.page().click("summary:has-text('提出罢免')");
+          String name = "recall-" + moment + "-" + size[0];
+          window.picture(name).assertSound(name);
+        }
+      }
+    }
   }
 
   private long office(String name, Office office) {

@@ -48,6 +48,19 @@ class ScrutineersTest {
             ground -> assertThat(ground.citation().orElseThrow()).isEqualTo(Articles.PRACTICE));
   }
 
+  @Test
+  void theKeyIsHeldByWhomTheMeetingPassed() {
+    List<String> passed = List.of("李 明", "张伟（铸造车间）", "王芳");
+    assertThat(Scrutineers.whoWereNotPassed("district", passed, List.of("张伟", "李明"))).isEmpty();
+    assertThat(Scrutineers.whoWereNotPassed("grassroots", passed, List.of("王芳", "赵六")))
+        .singleElement()
+        .satisfies(
+            ground -> {
+              assertThat(ground.text().zh()).contains("赵六持有监票密钥，但不在会议表决的监票人名单里");
+              assertThat(ground.citation().orElseThrow().text().zh()).contains("工会基层组织选举工作条例");
+            });
+  }
+
   private static List<Ground> of(String body, String... names) {
     return Scrutineers.whoStand(body, List.of(names), CANDIDACIES);
   }

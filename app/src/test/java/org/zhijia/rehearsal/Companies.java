@@ -28,8 +28,11 @@ final class Companies {
         List.of(
             signedIn(base, server.officer(union, Role.TELLER)),
             signedIn(base, server.officer(union, Role.TELLER))),
-        scrutineers.stream().map(account -> signedIn(base, account)).toList(),
-        scrutineers.stream().map(Account::signInName).toList());
+        scrutineers.stream().map(each -> watcher(base, each)).toList());
+  }
+
+  private static Company.Watcher watcher(URI base, Account account) {
+    return new Company.Watcher(signedIn(base, account), account.signInName(), account.name());
   }
 
   private static Client signedIn(URI base, Account account) {

@@ -261,7 +261,7 @@ class RehearsalStory {
         .isInstanceOf(CannotRun.class);
     Company company = Company.at(demo, TestServer.REHEARSAL_TOKEN);
     assertThat(company.secretary().get("/congresses/new").status()).isEqualTo(200);
-    assertThat(company.scrutineerNames()).hasSize(3);
+    assertThat(company.watching()).hasSize(3);
     assertThatThrownBy(() -> Company.at(demo, TestServer.REHEARSAL_TOKEN))
         .isInstanceOf(CannotRun.class);
   }
