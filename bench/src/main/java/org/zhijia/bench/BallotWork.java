@@ -23,7 +23,6 @@ import org.zhijia.ballot.belenios.v1.Tally;
 import org.zhijia.ballot.belenios.v1.TrusteePublicKey;
 import org.zhijia.ballot.belenios.v1.Trustees;
 import org.zhijia.ballot.belenios.v1.Vote;
-import org.zhijia.ballot.group.Ed25519;
 import org.zhijia.ballot.group.Group;
 import org.zhijia.ballot.group.Randomness;
 import org.zhijia.ballot.group.Scalar;
@@ -33,17 +32,16 @@ import org.zhijia.ballot.trustee.ResultMaker;
 /// The work that is measured, as programs of their own: making an election of the reference ballot
 /// (40 candidates, 1 to 36 marks or blank, and a resolution) and verifying one, on one thread.
 final class BallotWork {
-  private static final Group GROUP = Ed25519.group();
   private static final Randomness RANDOM = Randomness.secure();
   private static final int CANDIDATES = 40;
   private static final int SEATS = 36;
 
   private BallotWork() {}
 
-  /// `make BALLOTS DIR` or `verify ARCHIVE`.
+  /// `make BALLOTS DIR group` or `verify ARCHIVE`.
   static void main(String[] arguments) throws IOException {
     switch (arguments[0]) {
-      case "make" -> make(Integer.parseInt(arguments[1]), Path.of(arguments[2]));
+      case "make" -> make(Integer.parseInt(arguments[1]), Path.of(arguments[2]), arguments[3]);
       case "verify" -> {
         AuditOptions oneThread = new AuditOptions(1, AuditOptions.Progress.SILENT);
         Verdict verdict = Audit.verify(Path.of(arguments[1]), oneThread);
@@ -56,16 +54,17 @@ final class BallotWork {
     }
   }
 
-  private static void make(int ballots, Path directory) throws IOException {
+  private static void make(int ballots, Path directory, String name) throws IOException {
+    Group group = Group.named(name).orElseThrow();
     String uuid = Base58.electionId(RANDOM);
-    Scalar secret = GROUP.randomScalar(RANDOM);
-    var key = TrusteePublicKey.of(GROUP, secret, Optional.empty(), RANDOM);
+    Scalar secret = group.randomScalar(RANDOM);
+    var key = TrusteePublicKey.of(group, secret, Optional.empty(), RANDOM);
     Trustees trustees = new Trustees(List.of(new Trustees.Single(key)));
     Election election =
         new Election(
             "bench",
             "bench",
-            GROUP,
+            group,
             key.publicKey(),
             questions(),
             uuid,
@@ -76,45 +75,47 @@ final class BallotWork {
     List<PublicCredential> list = new ArrayList<>();
     for (int i = 0; i < Math.max(1, ballots); i++) {
       credentials.add(Credential.random(RANDOM));
-      list.add(new PublicCredential(credentials.getLast().publicCredential(GROUP, uuid), 1));
+      list.add(new PublicCredential(credentials.getLast().publicCredential(group, uuid), 1));
     }
     Path archive = directory.resolve(uuid + ".bel");
     try (ArchiveWriter writer = ArchiveWriter.create(archive, System.currentTimeMillis() / 1000)) {
       writer.setup(
           document, JsonText.bytesOf(trustees), JsonText.bytesOf(new CredentialList(list)));
       BallotMaker maker = new BallotMaker(election, Election.fingerprint(document), RANDOM);
-      Tally tally = Tally.ofNothing(GROUP, election.questions());
+      Tally tally = Tally.ofNothing(group, election.questions());
       for (int i = 0; i < ballots; i++) {
         BallotMaker.Made made = maker.make(credentials.get(i), vote(i));
         writer.ballot(made.bytes());
-        tally = tally.plus(tallyOf(made));
+        tally = tally.plus(tallyOf(group, made));
       }
-      finish(writer, trustees, Election.fingerprint(document), secret, tally);
+      finish(writer, trustees, election, secret, tally);
     }
     Files.writeString(directory.resolve("credential.txt"), credentials.getFirst().secretText());
     Files.writeString(directory.resolve("vote.json"), rows(vote(1)));
   }
 
-  private static Tally tallyOf(BallotMaker.Made made) {
+  private static Tally tallyOf(Group group, BallotMaker.Made made) {
     var rows =
         made.sealed().stream()
             .map(row -> row.stream().map(BallotMaker.Sealed::ciphertext).toList())
             .toList();
-    return Tally.ofOne(GROUP, rows, 1);
+    return Tally.ofOne(group, rows, 1);
   }
 
   /// belenios-tool checks ballots only in an archive that has come to its tally.
   private static void finish(
-      ArchiveWriter writer, Trustees trustees, String fingerprint, Scalar secret, Tally tally)
+      ArchiveWriter writer, Trustees trustees, Election election, Scalar secret, Tally tally)
       throws IOException {
+    Group group = election.group();
+    String fingerprint = Election.fingerprint(JsonText.bytesOf(election));
     writer.endBallots();
     writer.encryptedTally(tally.encrypted(), tally.ballots(), tally.weight());
     PartialDecryption decryption =
-        PartialDecryption.make(GROUP, fingerprint, secret, tally.encrypted(), RANDOM);
+        PartialDecryption.make(group, fingerprint, secret, tally.encrypted(), RANDOM);
     writer.partialDecryption(1, decryption);
     writer.result(
         ResultMaker.make(
-            GROUP, trustees, tally.encrypted(), tally.weight(), Map.of(1, decryption)));
+            group, trustees, tally.encrypted(), tally.weight(), Map.of(1, decryption)));
   }
 
   private static List<Question> questions() {

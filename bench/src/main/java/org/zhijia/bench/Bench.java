@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.zhijia.ballot.group.Group;
 
-/// `./zhijia bench [peer [BALLOTS]]` compares with belenios-tool; `./zhijia bench jmh …` runs the
-/// JMH benchmarks; `./zhijia bench memory [BALLOTS]` verifies a large archive in a small heap;
-/// `./zhijia bench registry [MEMBERS]` fills a server's register and looks at it;
+/// `./zhijia bench [peer [BALLOTS [GROUP]]]` compares with belenios-tool; `./zhijia bench jmh …`
+/// runs the JMH benchmarks; `./zhijia bench memory [BALLOTS]` verifies a large archive in a small
+/// heap; `./zhijia bench registry [MEMBERS]` fills a server's register and looks at it;
 /// `./zhijia bench congress [DELEGATES]` lets a full hall vote.
 public final class Bench {
   private static final int DEFAULT_BALLOTS = 1000;
@@ -20,7 +21,7 @@ public final class Bench {
   public static void main(String[] arguments) throws Exception {
     String what = arguments.length == 0 ? "peer" : arguments[0];
     switch (what) {
-      case "peer" -> PeerComparison.run(number(arguments, DEFAULT_BALLOTS));
+      case "peer" -> PeerComparison.run(number(arguments, DEFAULT_BALLOTS), group(arguments));
       case "memory" -> SmallHeap.run(number(arguments, MANY_BALLOTS));
       case "registry" -> RegistryLoad.run(number(arguments, MANY_MEMBERS));
       case "congress" -> CongressLoad.run(number(arguments, HALL));
@@ -40,9 +41,17 @@ public final class Bench {
     return Integer.parseInt(arguments[1]);
   }
 
+  private static String group(String[] arguments) {
+    String group = arguments.length < 3 ? Group.NAMES.getFirst() : arguments[2];
+    if (Group.named(group).isEmpty()) {
+      refuse();
+    }
+    return group;
+  }
+
   private static void refuse() {
     System.err.println(
-        "usage: ./zhijia bench [peer [BALLOTS] | memory [BALLOTS]"
+        "usage: ./zhijia bench [peer [BALLOTS [GROUP]] | memory [BALLOTS]"
             + " | registry [MEMBERS] | congress [DELEGATES] | jmh …]");
     System.exit(2);
   }

@@ -17,19 +17,19 @@ final class PeerComparison {
 
   private PeerComparison() {}
 
-  static void run(int ballots) throws IOException {
+  static void run(int ballots, String group) throws IOException {
     String tool = tool();
     Path scratch = Files.createTempDirectory("zhijia-bench");
     try {
       Path full = Files.createDirectory(scratch.resolve("full"));
       Path empty = Files.createDirectory(scratch.resolve("empty"));
-      CpuSeconds.of(scratch, make(ballots, full));
-      CpuSeconds.of(scratch, make(0, empty));
+      CpuSeconds.of(scratch, make(ballots, full, group));
+      CpuSeconds.of(scratch, make(0, empty, group));
       System.out.printf(
-          "reference ballot (44 ciphertexts), %d ballots, %d rounds, user CPU seconds%n",
-          ballots, ROUNDS);
+          "reference ballot (44 ciphertexts), %s, %d ballots, %d rounds, user CPU seconds%n",
+          group, ballots, ROUNDS);
       verification(ballots, tool, full, empty);
-      encryption(ballots, tool, scratch, empty);
+      encryption(ballots, group, tool, scratch);
     } finally {
       Bench.deleteAll(scratch);
     }
@@ -51,8 +51,9 @@ final class PeerComparison {
     tellMedian("verification", ratios);
   }
 
-  private static void encryption(int ballots, String tool, Path scratch, Path empty)
+  private static void encryption(int ballots, String group, String tool, Path scratch)
       throws IOException {
+    Path empty = scratch.resolve("empty");
     List<Double> ratios = new ArrayList<>();
     List<String> generate =
         List.of(
@@ -65,7 +66,8 @@ final class PeerComparison {
       Path again = Files.createDirectory(scratch.resolve("again" + round));
       Path none = Files.createDirectory(scratch.resolve("none" + round));
       double ours =
-          CpuSeconds.of(scratch, make(ballots, again)) - CpuSeconds.of(scratch, make(0, none));
+          CpuSeconds.of(scratch, make(ballots, again, group))
+              - CpuSeconds.of(scratch, make(0, none, group));
       double theirsEach = theirs / THEIR_BALLOTS;
       double oursEach = ours / ballots;
       ratios.add(theirsEach / oursEach);
@@ -85,8 +87,9 @@ final class PeerComparison {
     System.out.printf("%s: %.2f times as fast (median)%n", what, median);
   }
 
-  private static List<String> make(int ballots, Path directory) {
-    return CpuSeconds.ours(List.of(), "make", Integer.toString(ballots), directory.toString());
+  static List<String> make(int ballots, Path directory, String group) {
+    return CpuSeconds.ours(
+        List.of(), "make", Integer.toString(ballots), directory.toString(), group);
   }
 
   static String archive(Path directory) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.zhijia.ballot.group.Group;
 
 /// Verifies an archive far larger than the heap it is given.
 final class SmallHeap {
@@ -14,9 +15,7 @@ final class SmallHeap {
   static void run(int ballots) throws IOException {
     Path scratch = Files.createTempDirectory("zhijia-bench");
     try {
-      CpuSeconds.of(
-          scratch,
-          CpuSeconds.ours(List.of(), "make", Integer.toString(ballots), scratch.toString()));
+      CpuSeconds.of(scratch, PeerComparison.make(ballots, scratch, Group.NAMES.getFirst()));
       String archive = PeerComparison.archive(scratch);
       long megabytes = Files.size(Path.of(archive)) >> 20;
       System.out.printf("%d ballots, %d MB, heap %s%n", ballots, megabytes, HEAP);

@@ -11,10 +11,10 @@ import org.zhijia.ballot.json.Malformed;
 ///
 /// Made for millions: the document itself is the store, beside it stand for each credential an
 /// offset (4 bytes), a slot of the hash table (at most 8) and the last ballot's position (8), so
-/// that 67 + 20 bytes are held for each. Not safe to share between threads while positions change;
-/// looking up keys and weights is.
+/// that the text (67 bytes in Ed25519, some 620 in a finite field) and 20 bytes are held for each.
+/// How long a key is only the group knows: a key ends where its weight or the text does.
+/// Not safe to share between threads while positions change; looking up keys and weights is.
 final class CredentialRoll {
-  private static final int KEY = 64;
   private static final long NONE = -1;
 
   private final byte[] document;
@@ -57,14 +57,11 @@ final class CredentialRoll {
 
   /// Index of a credential, or −1 if it is not on the list.
   int indexOf(String key) {
-    if (key.length() != KEY) {
-      return -1;
-    }
     byte[] bytes = key.getBytes(US_ASCII);
-    for (int slot = slot(bytes, 0); slots[slot] != 0; slot = next(slot)) {
-      int at = offsets[slots[slot] - 1];
-      if (Arrays.equals(document, at, at + KEY, bytes, 0, KEY)) {
-        return slots[slot] - 1;
+    for (int slot = slot(bytes, 0, bytes.length); slots[slot] != 0; slot = next(slot)) {
+      int index = slots[slot] - 1;
+      if (Arrays.equals(document, offsets[index], keyEnd(index), bytes, 0, bytes.length)) {
+        return index;
       }
     }
     return -1;
@@ -88,11 +85,19 @@ final class CredentialRoll {
   }
 
   private String key(int index) {
-    return new String(document, offsets[index], KEY, US_ASCII);
+    return new String(document, offsets[index], keyEnd(index) - offsets[index], US_ASCII);
+  }
+
+  private int keyEnd(int index) {
+    int end = offsets[index];
+    while (document[end] != '"' && document[end] != ',') {
+      end++;
+    }
+    return end;
   }
 
   private long parsedWeight(int index) throws Malformed {
-    int at = offsets[index] + KEY;
+    int at = keyEnd(index);
     if (document[at] == '"') {
       return 1;
     }
@@ -108,10 +113,11 @@ final class CredentialRoll {
 
   private boolean insert(int index) {
     int at = offsets[index];
-    int slot = slot(document, at);
+    int end = keyEnd(index);
+    int slot = slot(document, at, end);
     while (slots[slot] != 0) {
-      int other = offsets[slots[slot] - 1];
-      if (Arrays.equals(document, at, at + KEY, document, other, other + KEY)) {
+      int other = slots[slot] - 1;
+      if (Arrays.equals(document, at, end, document, offsets[other], keyEnd(other))) {
         return false;
       }
       slot = next(slot);
@@ -120,9 +126,9 @@ final class CredentialRoll {
     return true;
   }
 
-  private int slot(byte[] bytes, int at) {
+  private int slot(byte[] bytes, int at, int end) {
     int hash = 0;
-    for (int i = at; i < at + KEY; i++) {
+    for (int i = at; i < end; i++) {
       hash = 31 * hash + bytes[i];
     }
     hash *= 0x9E3779B9;
@@ -138,9 +144,9 @@ final class CredentialRoll {
     return Integer.highestOneBit(Math.max(8, count + count / 2)) << 1;
   }
 
-  /// Offsets of the keys in `["<64 hex>","<64 hex>,<weight>",…]`, strictly in this form.
+  /// Offsets of the keys in `["<key>","<key>,<weight>",…]`, strictly in this form.
   private static int[] offsets(byte[] document) throws Malformed {
-    int[] offsets = new int[Math.max(4, document.length / (KEY + 2))];
+    int[] offsets = new int[quotes(document) / 2 + 1];
     int count = 0;
     int at = expect(document, 0, '[');
     boolean first = true;
@@ -160,15 +166,28 @@ final class CredentialRoll {
     return Arrays.copyOf(offsets, count);
   }
 
-  private static int afterKey(byte[] document, int at) throws Malformed {
-    for (int i = at; i < at + KEY; i++) {
-      byte digit = i < document.length ? document[i] : 0;
-      boolean isHex = (digit >= '0' && digit <= '9') || (digit >= 'a' && digit <= 'f');
-      if (!isHex) {
-        throw new Malformed("$ at byte " + i, "a credential of 64 hex digits is expected");
-      }
+  private static int quotes(byte[] document) {
+    int quotes = 0;
+    for (byte letter : document) {
+      quotes += letter == '"' ? 1 : 0;
     }
-    return at + KEY;
+    return quotes;
+  }
+
+  /// Passes over the letters in which groups write their elements.
+  private static int afterKey(byte[] document, int at) throws Malformed {
+    int end = at;
+    while (end < document.length && isDigit(document[end])) {
+      end++;
+    }
+    if (end == at) {
+      throw new Malformed("$ at byte " + at, "a credential of digits is expected");
+    }
+    return end;
+  }
+
+  private static boolean isDigit(byte letter) {
+    return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'f');
   }
 
   private static int afterWeight(byte[] document, int at) throws Malformed {

@@ -66,7 +66,7 @@ public final class Ed25519 implements Group {
 
   @Override
   public Optional<Scalar> scalar(String decimal) {
-    return Optional.ofNullable(ScalarText.parse(decimal)).map(ScalarModQ::new);
+    return Optional.ofNullable(ScalarModQ.parse(decimal));
   }
 
   @Override

@@ -16,6 +16,6 @@ public interface Element {
   boolean isNeutral();
 
   /// The canonical encoding of the group: for Ed25519 64 lower-case hex digits, most significant
-  /// first (the RFC 8032 bytes reversed).
+  /// first (the RFC 8032 bytes reversed); for a finite field a decimal number of up to 617 digits.
   String encoding();
 }

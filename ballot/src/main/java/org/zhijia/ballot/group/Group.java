@@ -7,8 +7,10 @@ import java.util.Optional;
 /// as in the Belenios specification: `g^x`, `y^r · g^m`.
 ///
 /// Elements and scalars come only out of this interface, so a value of type [Element] *is* a member
-/// of the prime-order subgroup and a value of type [Scalar] *is* reduced mod q. There is one
-/// implementation today, [Ed25519]; the finite-field groups of Belenios fit the same interface.
+/// of the prime-order subgroup and a value of type [Scalar] *is* reduced mod q. The groups of the
+/// protocol are [Ed25519], in which Zhijia's own elections are held, and the two of [FiniteField].
+/// How long an encoding or a scalar is differs between them by a factor of ten: ask the group, do
+/// not count digits.
 ///
 /// Two families of operations, told apart by name:
 /// - plain names run in constant time and may be given secrets;
@@ -17,6 +19,20 @@ import java.util.Optional;
 ///
 /// Source: Belenios specification 3.1, section 5; RFC 8032, section 5.1.
 public interface Group {
+
+  /// The groups of the protocol, the usual one first. A finite field costs only whom it serves: it
+  /// is made when it is asked for.
+  List<String> NAMES = List.of("Ed25519", "BELENIOS-2048", "RFC-3526-2048");
+
+  /// The group of this literal name, if the protocol has one.
+  static Optional<Group> named(String name) {
+    return switch (name) {
+      case "Ed25519" -> Optional.of(Ed25519.group());
+      case "BELENIOS-2048" -> Optional.of(FiniteField.belenios2048());
+      case "RFC-3526-2048" -> Optional.of(FiniteField.rfc3526());
+      default -> Optional.empty();
+    };
+  }
 
   /// The literal name that enters hashes and `election.json`, e.g. `Ed25519`.
   String name();
@@ -28,7 +44,8 @@ public interface Group {
   // --- checked doors ---------------------------------------------------------------------------
 
   /// Reads a canonical encoding and checks that it is a member of the prime-order subgroup; empty
-  /// for anything else (wrong length or letters, not on the curve, not reduced, not of order q).
+  /// for anything else (wrong length or letters, not on the curve or in the field, not reduced,
+  /// not of order q).
   Optional<Element> element(String text);
 
   /// Reads a decimal without sign or leading zero, 0 ≤ x < q; empty for anything else.
@@ -41,7 +58,8 @@ public interface Group {
   /// constant time.
   Scalar scalarModulo(byte[] bigEndian);
 
-  /// A uniform scalar from 64 bytes of randomness (bias below 2^-250).
+  /// A uniform scalar (bias below 2^-250), made of so many random bytes that q divides them evenly
+  /// enough: 64 for Ed25519.
   Scalar randomScalar(Randomness randomness);
 
   // --- constant time ---------------------------------------------------------------------------

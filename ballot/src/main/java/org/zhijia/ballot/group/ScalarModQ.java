@@ -13,6 +13,9 @@ final class ScalarModQ implements Scalar {
 
   private static final int MAX_BYTES = 64;
 
+  /// q has 76 digits, and no number of 76 digits overflows 256 bits.
+  private static final int MAX_DIGITS = 76;
+
   private final long[] words;
 
   /// Takes over four words below q.
@@ -32,6 +35,12 @@ final class ScalarModQ implements Scalar {
     words[0] = Math.abs(value);
     ScalarModQ size = new ScalarModQ(words);
     return value < 0 ? new ScalarModQ(ScalarWords.minus(ZERO.words, words)) : size;
+  }
+
+  /// Reads a decimal without sign or leading zero that is less than q; null for anything else.
+  static @Nullable ScalarModQ parse(String decimal) {
+    long[] words = DecimalText.parse(decimal, ScalarWords.WORDS, MAX_DIGITS);
+    return words != null && ScalarWords.isReduced(words) ? new ScalarModQ(words) : null;
   }
 
   /// A big-endian number of at most 64 bytes, reduced.
@@ -101,7 +110,7 @@ final class ScalarModQ implements Scalar {
 
   @Override
   public String decimal() {
-    return ScalarText.print(words);
+    return DecimalText.print(words);
   }
 
   @Override

@@ -15,6 +15,7 @@ final class DiscreteLogs {
   private final long bound;
   private final int step;
   private final Map<Element, Integer> babySteps = new HashMap<>();
+  /// g^−step: dividing once is dear in a finite field, dividing each time would be dearer.
   private final Element giantStep;
 
   DiscreteLogs(Group group, long bound) {
@@ -29,7 +30,7 @@ final class DiscreteLogs {
       babySteps.putIfAbsent(power, i);
       power = power.times(group.generator());
     }
-    this.giantStep = power;
+    this.giantStep = group.neutral().dividedBy(power);
   }
 
   OptionalLong of(Element element) {
@@ -40,7 +41,7 @@ final class DiscreteLogs {
         long log = giant * step + baby;
         return log <= bound ? OptionalLong.of(log) : OptionalLong.empty();
       }
-      rest = rest.dividedBy(giantStep);
+      rest = rest.times(giantStep);
     }
     return OptionalLong.empty();
   }

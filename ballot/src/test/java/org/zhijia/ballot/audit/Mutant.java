@@ -39,7 +39,9 @@ final class Mutant {
     this.original = original;
     try {
       parts = ArchiveSurgery.takeApart(original.archive);
-      companion = new ArrayList<>(Files.readAllLines(original.companion));
+      companion =
+          new ArrayList<>(
+              original.slates.isEmpty() ? List.of() : Files.readAllLines(original.companion));
     } catch (IOException | ArchiveFault failure) {
       throw new AssertionError(failure);
     }
@@ -48,7 +50,7 @@ final class Mutant {
   Path writeInto(Path directory) throws IOException {
     Path archive = directory.resolve(original.archive.getFileName());
     Files.write(archive, bytes.apply(parts.putTogether(event, mendReferences)));
-    if (withCompanion) {
+    if (withCompanion && !companion.isEmpty()) {
       Files.writeString(
           directory.resolve(original.companion.getFileName()), String.join("\n", companion) + "\n");
     }
@@ -71,7 +73,7 @@ final class Mutant {
     String before = ballot(number);
     String after = change.apply(before);
     parts.all(Event.Type.BALLOT).get(number).documents.set(0, after);
-    companion.set(number + 1, companion.get(number + 1).replace(tracker(before), tracker(after)));
+    companion.replaceAll(line -> line.replace(tracker(before), tracker(after)));
     return this;
   }
 
@@ -83,9 +85,8 @@ final class Mutant {
   private String sign(String ballot, Credential credential) {
     String unsigned = ballot.substring(0, ballot.lastIndexOf(",\"signature\":")) + "}";
     String hash = Sha256.base64(unsigned.getBytes(StandardCharsets.UTF_8));
-    Scalar secret = credential.exponent(SmallElection.GROUP, original.election.uuid());
-    Proof proof =
-        Schnorr.prove(SmallElection.GROUP, "sig|" + hash + "|", secret, SmallElection.RANDOM);
+    Scalar secret = credential.exponent(original.group, original.election.uuid());
+    Proof proof = Schnorr.prove(original.group, "sig|" + hash + "|", secret, SmallElection.RANDOM);
     return unsigned.substring(0, unsigned.length() - 1)
         + ",\"signature\":{\"hash\":\""
         + hash

@@ -1,5 +1,6 @@
 package org.zhijia.ballot.audit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhijia.ballot.audit.SmallElection.Plan;
 
@@ -7,15 +8,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.zhijia.ballot.archive.ArchiveFault;
 import org.zhijia.ballot.archive.ArchiveReader;
 import org.zhijia.ballot.archive.Entry;
 import org.zhijia.ballot.belenios.v1.Event;
 import org.zhijia.ballot.belenios.v1.Question;
+import org.zhijia.ballot.group.FiniteField;
+import org.zhijia.ballot.group.Group;
 import org.zhijia.ballot.slate.UnionSlate;
 
 /// We make, belenios-tool 3.0 checks: `election verify` on the archive and `verify-ballot` on every
@@ -23,8 +30,17 @@ import org.zhijia.ballot.slate.UnionSlate;
 class OurElectionsStory {
   @TempDir Path directory;
 
-  @Test
-  void aSlateWithAResolutionAndAThresholdIsAccepted() throws IOException, ArchiveFault {
+  static Stream<Group> groups() {
+    return Group.NAMES.stream().map(name -> Group.named(name).orElseThrow());
+  }
+
+  static Stream<Group> finiteFields() {
+    return Stream.of(FiniteField.belenios2048(), FiniteField.rfc3526());
+  }
+
+  @ParameterizedTest
+  @MethodSource("groups")
+  void aSlateWithAResolutionAndAThresholdIsAccepted(Group group) throws IOException, ArchiveFault {
     List<String> candidates = List.of("甲", "乙\"引号\"", "丙/斜线");
     Plan plan =
         Plan.of(
@@ -34,7 +50,8 @@ class OurElectionsStory {
                     new Question("决议", List.of("赞成", "反对"), true, 1, 1)),
                 4)
             .withSlates(new UnionSlate(0, 1))
-            .withTrustees(0, 2, 3);
+            .withTrustees(0, 2, 3)
+            .in(group);
     SmallElection election = new SmallElection(directory, plan);
     election.cast(0, "110", "001", "010");
     election.cast(1, "000", "111", "100");
@@ -45,8 +62,9 @@ class OurElectionsStory {
     assertAccepted(election);
   }
 
-  @Test
-  void blanksMinimaAndWeightsAreAccepted() throws IOException, ArchiveFault {
+  @ParameterizedTest
+  @MethodSource("groups")
+  void blanksMinimaAndWeightsAreAccepted(Group group) throws IOException, ArchiveFault {
     Plan plan =
         Plan.of(
                 List.of(
@@ -55,7 +73,8 @@ class OurElectionsStory {
                     new Question("c", List.of("1"), false, 1, 1)),
                 0)
             .withWeights(1L, 2L, (1L << 30) - 1, 1L << 30, 99_999_999_999L)
-            .withTrustees(2, 0, 0);
+            .withTrustees(2, 0, 0)
+            .in(group);
     SmallElection election = new SmallElection(directory, plan);
     election.cast(0, "10000", "11", "1");
     election.cast(1, "01100", "00", "1");
@@ -66,6 +85,32 @@ class OurElectionsStory {
     assertAccepted(election);
   }
 
+  @ParameterizedTest
+  @MethodSource("finiteFields")
+  void whatWeRefuseInAFiniteFieldIsRefused(Group group) throws IOException, ArchiveFault {
+    List<Question> questions = List.of(new Question("决议", List.of("赞成", "反对"), true, 1, 1));
+    SmallElection election = new SmallElection(directory, Plan.of(questions, 1).in(group));
+    election.cast(0, "010");
+    election.finish(1);
+    Map<String, String> bad = new LinkedHashMap<>();
+    FiniteFieldFaultsTest.ballotFaults(election)
+        .forEach(
+            (fault, change) ->
+                bad.put(fault.name(), new Mutant(election).resigned(0, 0, change).ballot(0)));
+    String good = new Mutant(election).ballot(0);
+    cutBackToSetup(election.archive);
+
+    assertThat(verifyBallot(good.getBytes(UTF_8))).matches(BeleniosTool.Run::succeeded);
+    List<String> accepted = new ArrayList<>();
+    for (var ballot : bad.entrySet()) {
+      if (verifyBallot(ballot.getValue().getBytes(UTF_8)).succeeded()) {
+        accepted.add(ballot.getKey());
+      }
+    }
+    // We are stricter here on purpose (checks 10 and 14): a number has one spelling.
+    assertThat(accepted).containsExactly("leading zero", "scalar with leading zero");
+  }
+
   private void assertAccepted(SmallElection election) throws IOException, ArchiveFault {
     assertThat(election.verify().failure()).isEmpty();
     BeleniosTool tool = BeleniosTool.in(directory);
@@ -74,11 +119,16 @@ class OurElectionsStory {
     List<byte[]> ballots = cutBackToSetup(election.archive);
     assertThat(ballots).isNotEmpty();
     for (byte[] ballot : ballots) {
-      Path file = directory.resolve("ballot.json");
-      Files.write(file, ballot);
-      BeleniosTool.Run run = tool.run("", "election", "verify-ballot", "--ballot", file.toString());
+      BeleniosTool.Run run = verifyBallot(ballot);
       assertThat(run).matches(BeleniosTool.Run::succeeded, run.remarks());
     }
+  }
+
+  private BeleniosTool.Run verifyBallot(byte[] ballot) throws IOException {
+    Path file = directory.resolve("ballot.json");
+    Files.write(file, ballot);
+    return BeleniosTool.in(directory)
+        .run("", "election", "verify-ballot", "--ballot", file.toString());
   }
 
   private static List<byte[]> cutBackToSetup(Path archive) throws IOException, ArchiveFault {

@@ -50,6 +50,7 @@ public final class SmallElection {
   /// @param mandatory number of mandatory trustees
   /// @param threshold 0 for none, else that many of `ofTrustees`
   public record Plan(
+      Group group,
       List<Question> questions,
       List<UnionSlate> slates,
       List<Long> weights,
@@ -58,22 +59,29 @@ public final class SmallElection {
       int ofTrustees) {
 
     public static Plan of(List<Question> questions, int voters) {
-      return new Plan(questions, List.of(), java.util.Collections.nCopies(voters, 1L), 1, 0, 0);
+      List<Long> weights = java.util.Collections.nCopies(voters, 1L);
+      return new Plan(GROUP, questions, List.of(), weights, 1, 0, 0);
+    }
+
+    public Plan in(Group other) {
+      return new Plan(other, questions, slates, weights, mandatory, threshold, ofTrustees);
     }
 
     public Plan withSlates(UnionSlate... declared) {
-      return new Plan(questions, List.of(declared), weights, mandatory, threshold, ofTrustees);
+      return new Plan(
+          group, questions, List.of(declared), weights, mandatory, threshold, ofTrustees);
     }
 
     public Plan withWeights(Long... given) {
-      return new Plan(questions, slates, List.of(given), mandatory, threshold, ofTrustees);
+      return new Plan(group, questions, slates, List.of(given), mandatory, threshold, ofTrustees);
     }
 
     public Plan withTrustees(int mandatoryOnes, int enough, int of) {
-      return new Plan(questions, slates, weights, mandatoryOnes, enough, of);
+      return new Plan(group, questions, slates, weights, mandatoryOnes, enough, of);
     }
   }
 
+  public final Group group;
   public final Election election;
   public final String fingerprint;
   public final Trustees trustees;
@@ -89,6 +97,7 @@ public final class SmallElection {
 
   public SmallElection(Path directory, Plan plan) {
     try {
+      group = plan.group();
       String uuid = Base58.electionId(RANDOM);
       trustees = makeTrustees(plan);
       slates = plan.slates();
@@ -98,8 +107,8 @@ public final class SmallElection {
           new Election(
               description.toString(),
               "第五届委员会选举",
-              GROUP,
-              trustees.electionKey(GROUP),
+              group,
+              trustees.electionKey(group),
               plan.questions(),
               uuid,
               Optional.of("示例区总工会"),
@@ -111,7 +120,7 @@ public final class SmallElection {
         Credential credential = Credential.random(RANDOM);
         credentials.add(credential);
         weights.put(credential, weight);
-        list.add(new PublicCredential(credential.publicCredential(GROUP, uuid), weight));
+        list.add(new PublicCredential(credential.publicCredential(group, uuid), weight));
       }
       archive = directory.resolve(uuid + ".bel");
       companion = CompanionFile.beside(archive);
@@ -152,11 +161,11 @@ public final class SmallElection {
         made.sealed().stream()
             .map(row -> row.stream().map(BallotMaker.Sealed::ciphertext).toList())
             .toList();
-    last.put(credential, Tally.ofOne(GROUP, rows, weights.getOrDefault(credential, 1L)));
+    last.put(credential, Tally.ofOne(group, rows, weights.getOrDefault(credential, 1L)));
   }
 
   public Tally tally() {
-    return last.values().stream().reduce(Tally.ofNothing(GROUP, election.questions()), Tally::plus);
+    return last.values().stream().reduce(Tally.ofNothing(group, election.questions()), Tally::plus);
   }
 
   public void close() throws IOException {
@@ -188,12 +197,12 @@ public final class SmallElection {
     Map<Integer, PartialDecryption> decryptions = new HashMap<>();
     for (int owner : owners) {
       PartialDecryption decryption =
-          PartialDecryption.make(GROUP, fingerprint, key(owner), tally.encrypted(), RANDOM);
+          PartialDecryption.make(group, fingerprint, key(owner), tally.encrypted(), RANDOM);
       decryptions.put(owner, decryption);
       writer.partialDecryption(owner, decryption);
     }
     Result result =
-        ResultMaker.make(GROUP, trustees, tally.encrypted(), tally.weight(), decryptions);
+        ResultMaker.make(group, trustees, tally.encrypted(), tally.weight(), decryptions);
     writer.result(result);
     writer.close();
     return result;
@@ -211,10 +220,10 @@ public final class SmallElection {
   private Trustees makeTrustees(Plan plan) throws CeremonyFault, Malformed {
     List<Trustees.Item> items = new ArrayList<>();
     for (int i = 1; i <= plan.mandatory(); i++) {
-      Scalar key = GROUP.randomScalar(RANDOM);
+      Scalar key = group.randomScalar(RANDOM);
       keys.put(i, key);
       items.add(
-          new Trustees.Single(TrusteePublicKey.of(GROUP, key, Optional.of("监票人" + i), RANDOM)));
+          new Trustees.Single(TrusteePublicKey.of(group, key, Optional.of("监票人" + i), RANDOM)));
     }
     if (plan.threshold() > 0) {
       items.add(threshold(plan));
@@ -227,11 +236,11 @@ public final class SmallElection {
     List<TrusteeSeed> seeds = new ArrayList<>();
     List<Certificate> certificates = new ArrayList<>();
     for (int i = 1; i <= n; i++) {
-      seeds.add(TrusteeSeed.random(GROUP, RANDOM));
-      var context = new Certificate.Context(GROUP.name(), n, plan.threshold(), i);
+      seeds.add(TrusteeSeed.random(group, RANDOM));
+      var context = new Certificate.Context(group.name(), n, plan.threshold(), i);
       certificates.add(seeds.getLast().certificate(context, RANDOM));
     }
-    ThresholdCeremony ceremony = new ThresholdCeremony(GROUP, certificates);
+    ThresholdCeremony ceremony = new ThresholdCeremony(group, certificates);
     List<Polynomial> polynomials = new ArrayList<>();
     for (TrusteeSeed seed : seeds) {
       polynomials.add(ceremony.polynomial(seed, RANDOM));

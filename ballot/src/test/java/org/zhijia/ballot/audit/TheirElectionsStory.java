@@ -12,12 +12,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.zhijia.ballot.json.JsonNode;
 import org.zhijia.ballot.json.Malformed;
 
 /// belenios-tool 3.0 makes, we check.
 class TheirElectionsStory {
-  private static final String GROUP = "--group=Ed25519";
   private static final String PLAIN =
       "{\"answers\":[\"甲\",\"乙\",\"丙\"],\"min\":0,\"max\":2,\"question\":\"推选\"}";
   private static final String BLANK =
@@ -31,14 +32,18 @@ class TheirElectionsStory {
   @SuppressWarnings("NullAway.Init")
   private String uuid;
 
+  private String group = "--group=Ed25519";
+
   @BeforeEach
   void findTool() throws IOException {
     tool = BeleniosTool.in(directory);
     uuid = tool.must("", "setup", "generate-token").strip();
   }
 
-  @Test
-  void aPlainElectionWithBlanksHolds() throws IOException, Malformed {
+  @ParameterizedTest
+  @FieldSource("org.zhijia.ballot.group.Group#NAMES")
+  void aPlainElectionWithBlanksHolds(String name) throws IOException, Malformed {
+    group = "--group=" + name;
     List<String> credentials = credentials("--count=4");
     mandatoryTrustees(2);
     open(PLAIN, BLANK);
@@ -72,8 +77,10 @@ class TheirElectionsStory {
         .containsExactly(List.of(1L, 0L, 1L));
   }
 
-  @Test
-  void weightsHold() throws IOException, Malformed {
+  @ParameterizedTest
+  @FieldSource("org.zhijia.ballot.group.Group#NAMES")
+  void weightsHold(String name) throws IOException, Malformed {
+    group = "--group=" + name;
     Files.writeString(
         directory.resolve("voters.txt"),
         "a@example.org,a,1\nb@example.org,b,5\nc@example.org,c,1073741824\n");
@@ -92,8 +99,10 @@ class TheirElectionsStory {
         .containsExactly(List.of(1_073_741_830L, 0L, 0L));
   }
 
-  @Test
-  void twoOfThreeTrusteesAndAMandatoryOneHold() throws IOException, Malformed {
+  @ParameterizedTest
+  @FieldSource("org.zhijia.ballot.group.Group#NAMES")
+  void twoOfThreeTrusteesAndAMandatoryOneHold(String name) throws IOException, Malformed {
+    group = "--group=" + name;
     List<String> credentials = credentials("--count=3");
     List<String> seats = thresholdTrustees(2, 3);
     mandatoryTrustees(1);
@@ -143,7 +152,7 @@ class TheirElectionsStory {
   }
 
   private List<String> credentials(String how) throws IOException, Malformed {
-    tool.must("", "setup", "generate-credentials", "--uuid=" + uuid, GROUP, how);
+    tool.must("", "setup", "generate-credentials", "--uuid=" + uuid, group, how);
     Files.move(only(".pubcreds"), directory.resolve("public_creds.json"));
     JsonNode secrets = JsonNode.parse(Files.readAllBytes(only(".privcreds")));
     List<String> credentials = new ArrayList<>();
@@ -155,7 +164,7 @@ class TheirElectionsStory {
 
   private void mandatoryTrustees(int count) throws IOException {
     for (int i = 0; i < count; i++) {
-      tool.must("", "setup", "generate-trustee-key", GROUP);
+      tool.must("", "setup", "generate-trustee-key", group);
     }
     StringBuilder keys = new StringBuilder();
     for (Path key : all(".pubkey")) {
@@ -203,7 +212,7 @@ class TheirElectionsStory {
   private String ceremony(String input, String... arguments) throws IOException {
     Stream<String> all =
         Stream.concat(
-            Stream.of("setup", "generate-trustee-key-threshold", GROUP), Stream.of(arguments));
+            Stream.of("setup", "generate-trustee-key-threshold", group), Stream.of(arguments));
     return tool.must(input, all.toArray(String[]::new));
   }
 
@@ -215,7 +224,7 @@ class TheirElectionsStory {
             + String.join(",", questions)
             + "]}";
     Files.writeString(directory.resolve("template.json"), template);
-    tool.must("", "setup", "make-election", "--uuid=" + uuid, GROUP, "--template=template.json");
+    tool.must("", "setup", "make-election", "--uuid=" + uuid, group, "--template=template.json");
     tool.must("", "archive", "init");
   }
 

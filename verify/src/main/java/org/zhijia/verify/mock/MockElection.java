@@ -27,7 +27,6 @@ import org.zhijia.ballot.belenios.v1.PublicCredential;
 import org.zhijia.ballot.belenios.v1.Result;
 import org.zhijia.ballot.belenios.v1.Tally;
 import org.zhijia.ballot.belenios.v1.Vote;
-import org.zhijia.ballot.group.Ed25519;
 import org.zhijia.ballot.group.Group;
 import org.zhijia.ballot.group.Randomness;
 import org.zhijia.ballot.group.Scalar;
@@ -42,13 +41,14 @@ import org.zhijia.ballot.trustee.ResultMaker;
 ///
 /// Keys and randomness are always fresh and secure; what may be repeated are the choices.
 final class MockElection {
-  private final Group group = Ed25519.group();
+  private final Group group;
   private final Randomness randomness = Randomness.secure();
   private final MockPlan plan;
   private final Listener listener;
 
   MockElection(MockPlan plan, Listener listener) {
     this.plan = plan;
+    this.group = plan.group();
     this.listener = listener;
   }
 

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.zhijia.ballot.group.Group;
 import org.zhijia.ballot.trustee.Decryption;
 import org.zhijia.verify.terminal.ProgressLine;
 import org.zhijia.verify.terminal.Reporting;
@@ -43,6 +44,9 @@ public final class MockElectionCommand implements Callable<Integer> {
 
   @Option(names = "--threshold", paramLabel = "N", descriptionKey = "mock.threshold")
   private @Nullable Integer threshold;
+
+  @Option(names = "--group", paramLabel = "NAME", descriptionKey = "mock.group")
+  private String group = Group.NAMES.getFirst();
 
   @Option(names = "--seed", paramLabel = "S", descriptionKey = "mock.seed")
   private @Nullable Long seed;
@@ -94,6 +98,9 @@ public final class MockElectionCommand implements Callable<Integer> {
     }
     if (threshold() < 1 || threshold() > trustees) {
       throw new WrongUse("error.range", "--threshold", 1, trustees);
+    }
+    if (Group.named(group).isEmpty()) {
+      throw new WrongUse("mock.no-such-group", group, String.join(", ", Group.NAMES));
     }
     if (threads < 1) {
       throw new WrongUse("error.at-least", "--threads", 1);
@@ -169,6 +176,7 @@ public final class MockElectionCommand implements Callable<Integer> {
       Optional<String> resolution,
       List<Integer> marks) {
     return new MockPlan(
+        Group.named(group).orElseThrow(),
         screen.text("mock.name"),
         screen.text("mock.description"),
         candidates,

@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import org.zhijia.ballot.belenios.v1.Question;
 import org.zhijia.ballot.belenios.v1.Vote;
+import org.zhijia.ballot.group.Group;
 import org.zhijia.ballot.slate.UnionSlate;
 
 /// What a mock election is to be: the slate, the choices, the trustees.
 ///
+/// @param group in which it is held
 /// @param resolution what is put to the vote beside the slate, if anything
 /// @param resolutionMarks for each ballot 0 approve, 1 against, 2 blank; empty without a resolution
 /// @param threshold how many of the trustees must decrypt; all of them if it equals their number
 record MockPlan(
+    Group group,
     String name,
     String description,
     List<Candidate> candidates,

@@ -50,6 +50,18 @@ class MockElectionStory {
   }
 
   @Test
+  void itIsHeldInAnyGroupOfTheProtocol() throws IOException {
+    Path out = directory.resolve("finite");
+    assertThat(terminal.run("mock-election", "--group=BELENIOS-2048", "--seed=1", "--out=" + out))
+        .isZero();
+    assertThat(terminal.run("verify", archive(out))).isZero();
+    assertThat(terminal.out()).contains("Verified: all checks hold");
+    assertThat(terminal.run("mock-election", "--group=Ed448", "--out=" + directory.resolve("no")))
+        .isEqualTo(2);
+    assertThat(terminal.err()).contains("Ed448", "BELENIOS-2048");
+  }
+
+  @Test
   void aTamperedArchiveIsAnsweredWithNo() throws IOException {
     Path out = mock(CANDIDATES, BALLOTS);
     Path archive = archive(out);

@@ -13,7 +13,7 @@ import org.zhijia.ballot.json.Malformed;
 /// Source: Belenios specification 3.1, section 4.3.
 public record Ciphertext(Element alpha, Element beta) {
 
-  /// A ciphertext as written in a ballot: 64 hex digits twice, membership not yet checked.
+  /// A ciphertext as written in a ballot: two texts, membership not yet checked.
   public record Encoded(String alpha, String beta) implements JsonText.Writable {
 
     static Encoded read(JsonNode node) throws Malformed {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.zhijia.ballot.group.Ed25519;
 import org.zhijia.ballot.group.Element;
 import org.zhijia.ballot.group.Group;
 import org.zhijia.ballot.json.JsonLimits;
@@ -105,10 +104,13 @@ public record Election(
   }
 
   static Group group(JsonNode node) throws Malformed {
-    if (node.text().equals(Ed25519.group().name())) {
-      return Ed25519.group();
+    Optional<Group> group = Group.named(node.text());
+    if (group.isEmpty()) {
+      String known = String.join(", ", Group.NAMES);
+      throw node.malformed(
+          "the group \"" + node.text() + "\" is not supported (only " + known + ")");
     }
-    throw node.malformed("the group \"" + node.text() + "\" is not supported (only Ed25519 is)");
+    return group.get();
   }
 
   private static List<Question> questions(JsonNode node) throws Malformed {

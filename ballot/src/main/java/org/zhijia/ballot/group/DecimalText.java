@@ -3,26 +3,25 @@ package org.zhijia.ballot.group;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// Decimal texts of numbers mod q. Time depends on a text's length only.
-final class ScalarText {
-
-  /// q has 76 digits, and no number of 76 digits overflows 256 bits.
-  private static final int MAX_DIGITS = 76;
+/// Decimal texts of non-negative numbers in 64-bit words, least significant first. Time depends on
+/// a text's length and on the number of words only.
+final class DecimalText {
 
   private static final int CHUNK = 18;
-  private static final int GROUPS = 9;
   private static final int GROUP_DIGITS = 9;
   private static final long GROUP = 1_000_000_000;
 
-  private ScalarText() {}
+  private DecimalText() {}
 
-  /// Reads digits without sign or leading zero that are less than q; null for anything else.
-  static long @Nullable [] parse(String decimal) {
+  /// Reads digits without sign or leading zero; null for anything else.
+  ///
+  /// @param maxDigits so few that no number of that length overflows the words
+  static long @Nullable [] parse(String decimal, int wordCount, int maxDigits) {
     int length = decimal.length();
-    if (length == 0 || length > MAX_DIGITS || (length > 1 && decimal.charAt(0) == '0')) {
+    if (length == 0 || length > maxDigits || (length > 1 && decimal.charAt(0) == '0')) {
       return null;
     }
-    long[] words = new long[ScalarWords.WORDS];
+    long[] words = new long[wordCount];
     int wrong = 0;
     for (int start = 0; start < length; start += CHUNK) {
       int end = Math.min(length, start + CHUNK);
@@ -36,13 +35,13 @@ final class ScalarText {
       }
       append(words, power, chunk);
     }
-    return wrong >= 0 && ScalarWords.isReduced(words) ? words : null;
+    return wrong >= 0 ? words : null;
   }
 
   /// words = words · power + chunk.
   private static void append(long[] words, long power, long chunk) {
     long carry = chunk;
-    for (int i = 0; i < ScalarWords.WORDS; i++) {
+    for (int i = 0; i < words.length; i++) {
       long low = words[i] * power;
       long sum = low + carry;
       long overflow = ((low & carry) | ((low | carry) & ~sum)) >>> 63;
@@ -51,15 +50,16 @@ final class ScalarText {
     }
   }
 
-  /// Nine divisions by 10^9 whatever the number is; only the length of the result tells of it.
+  /// As many divisions by 10^9 as the longest number of so many words needs, whatever the number
+  /// is; only the length of the result tells of it.
   static String print(long[] words) {
-    int[] halves = new int[2 * ScalarWords.WORDS];
+    int[] halves = new int[2 * words.length];
     for (int i = 0; i < halves.length; i++) {
       halves[i] = (int) (words[i >> 1] >>> (32 * (i & 1)));
     }
-    byte[] digits = new byte[GROUPS * GROUP_DIGITS];
+    byte[] digits = new byte[groups(words.length) * GROUP_DIGITS];
     int at = digits.length;
-    for (int group = 0; group < GROUPS; group++) {
+    while (at > 0) {
       int rest = (int) divide(halves);
       for (int i = 0; i < GROUP_DIGITS; i++) {
         int quotient = (int) ((rest * 0xCCCCCCCDL) >>> 35); // rest / 10
@@ -72,6 +72,11 @@ final class ScalarText {
       start++;
     }
     return new String(digits, start, digits.length - start, StandardCharsets.ISO_8859_1);
+  }
+
+  /// Groups of nine digits in the largest number of so many words; log10(2) < 0.30103.
+  private static int groups(int wordCount) {
+    return 64 * wordCount * 30103 / 100000 / GROUP_DIGITS + 1;
   }
 
   /// Divides by 10^9 in place; returns the rest. A compiled division by a constant is a
