@@ -27,32 +27,32 @@ document.addEventListener('htmx:afterSwap', () => {
   showCountdowns();
 });
 
-// A card before the camera fills the form and sends it. Browsers without a detector keep the field.
+// A card that is held before the camera a little longer is not read twice.
+function isAnother(card) {
+  const last = JSON.parse(sessionStorage.getItem('card') || '{}');
+  return card !== last.card || Date.now() - last.at > 10_000;
+}
+
+// A card before the camera fills the form and sends it. Without a camera the field is there.
 document.querySelectorAll('form[data-scan]').forEach((form) => {
   const start = form.querySelector('[data-start-camera]');
   const video = form.querySelector('[data-camera]');
-  const field = form.querySelector('[name=card]');
-  if (!('BarcodeDetector' in window) || !navigator.mediaDevices) return;
+  if (!navigator.mediaDevices?.getUserMedia) return;
   start.hidden = false;
   async function look() {
-    const detector = new window.BarcodeDetector({ formats: ['qr_code'] });
-    try {
-      video.srcObject = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
-    } catch {
-      return; // refused, or no camera: the field is there
-    }
     video.hidden = false;
     start.hidden = true;
-    await video.play();
-    const timer = window.setInterval(async () => {
-      const found = await detector.detect(video).catch(() => []);
-      if (found.length > 0) {
-        window.clearInterval(timer);
-        field.value = found[0].rawValue;
-        video.srcObject.getTracks().forEach((track) => track.stop());
-        form.requestSubmit();
-      }
-    }, 250);
+    try {
+      const { scan } = await import('../booth/scan.js');
+      const card = await scan(video, new AbortController().signal, isAnother);
+      sessionStorage.setItem('card', JSON.stringify({ card, at: Date.now() }));
+      form.querySelector('[name=card]').value = card;
+    } catch {
+      video.hidden = true; // refused, or no camera
+      start.hidden = false;
+      return;
+    }
+    form.requestSubmit();
   }
   start.addEventListener('click', look);
   if (form.dataset.scan === 'start') look();

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /// A headless Chromium. It remembers what went wrong on its pages: messages of the console, and
@@ -27,12 +28,20 @@ public final class Browser implements AutoCloseable {
       List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
   private static final Path PICTURES = Path.of("target/screenshots");
 
+  private static final List<String> ARGUMENTS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--disable-background-networking",
+          "--disable-component-update");
+
   private final TestServer server;
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
   private final String axe;
 
-  private Browser(TestServer server, Path program) throws IOException {
+  private Browser(TestServer server, Path program, List<String> besides) throws IOException {
     this.server = server;
     this.playwright =
         Playwright.create(
@@ -43,13 +52,7 @@ public final class Browser implements AutoCloseable {
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(program)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--disable-background-networking",
-                            "--disable-component-update")));
+                    .setArgs(Stream.concat(ARGUMENTS.stream(), besides.stream()).toList()));
     try (InputStream in =
         Objects.requireNonNull(Browser.class.getResourceAsStream("/lib/axe.min.js"))) {
       this.axe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -58,11 +61,25 @@ public final class Browser implements AutoCloseable {
 
   /// Without a Chromium on this machine the test is skipped, on a build server it fails.
   public static Browser of(TestServer server) throws IOException {
+    return of(server, List.of());
+  }
+
+  /// One on a device whose camera sees this film, in the form Y4M.
+  public static Browser withCamera(TestServer server, Path film) throws IOException {
+    return of(
+        server,
+        List.of(
+            "--use-fake-ui-for-media-stream",
+            "--use-fake-device-for-media-stream",
+            "--use-file-for-fake-video-capture=" + film.toAbsolutePath()));
+  }
+
+  private static Browser of(TestServer server, List<String> besides) throws IOException {
     Path program = PLACES.stream().filter(Files::isExecutable).findFirst().orElse(null);
     if (System.getenv("CI") == null) {
       Assumptions.assumeTrue(program != null, "no Chromium: the pages are not looked at");
     }
-    return new Browser(server, Objects.requireNonNull(program, "install chromium"));
+    return new Browser(server, Objects.requireNonNull(program, "install chromium"), besides);
   }
 
   /// A window of somebody with cookies of their own.
