@@ -176,6 +176,7 @@ class BoothStory {
       Page page = phone.page();
       phone.open("/vote/" + assembly);
       assertThat(heading(phone, "投票")).isVisible();
+      assertThat(page.locator("[data-own-start]")).isHidden(); // nothing was made on this telephone
       phone.assertSound("booth-code");
       phone.picture("booth-1-code");
       String wrong = slip.secret().charAt(0) == '2' ? "3" : "2";
