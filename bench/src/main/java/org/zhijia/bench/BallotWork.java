@@ -38,20 +38,28 @@ final class BallotWork {
 
   private BallotWork() {}
 
-  /// `make BALLOTS DIR group` or `verify ARCHIVE`.
+  /// `make BALLOTS DIR group` or `verify ARCHIVE READ|IGNORE|WRITE THREADS`.
   static void main(String[] arguments) throws IOException {
     switch (arguments[0]) {
       case "make" -> make(Integer.parseInt(arguments[1]), Path.of(arguments[2]), arguments[3]);
-      case "verify" -> {
-        AuditOptions oneThread = new AuditOptions(1, AuditOptions.Progress.SILENT);
-        Verdict verdict = Audit.verify(Path.of(arguments[1]), oneThread);
-        if (!verdict.holds()) {
-          throw new IllegalStateException("the archive does not verify: " + verdict);
-        }
-        System.out.println(verdict.findings().ballots() + " ballots hold");
-      }
+      case "verify" ->
+          verify(
+              Path.of(arguments[1]),
+              AuditOptions.HintUse.valueOf(arguments[2]),
+              Integer.parseInt(arguments[3]));
       default -> throw new IllegalArgumentException(arguments[0]);
     }
+  }
+
+  private static void verify(Path archive, AuditOptions.HintUse hints, int threads)
+      throws IOException {
+    AuditOptions options = new AuditOptions(threads, hints, AuditOptions.Progress.SILENT);
+    Verdict verdict = Audit.verify(archive, options);
+    if (!verdict.holds()) {
+      throw new IllegalStateException("the archive does not verify: " + verdict);
+    }
+    System.out.println(
+        verdict.findings().ballots() + " ballots hold, by hints " + verdict.findings().hinted());
   }
 
   private static void make(int ballots, Path directory, String name) throws IOException {

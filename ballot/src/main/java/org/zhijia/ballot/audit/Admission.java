@@ -62,7 +62,8 @@ public final class Admission {
             NAME,
             "a ballot of a union slate comes with its companion, and no other does");
       }
-      var accepted = BallotCheck.run(setup, document(ballot), companion, NAME, new CheckCounts());
+      var accepted =
+          BallotCheck.run(setup, new Ticket(document(ballot), companion, NAME), new CheckCounts());
       String credential =
           Ballot.read(setup.group(), setup.election().questions(), ballot).credential();
       return new Answer.Admitted(credential, Ballot.tracker(ballot), accepted.tally());

@@ -167,9 +167,9 @@ public final class Audit implements Closeable {
     }
   }
 
-  private AuditState start(ArchiveReader opened, Entry setup) throws Fault {
+  private AuditState start(ArchiveReader opened, Entry setup) throws IOException, Fault {
     AuditState started =
-        new AuditState(Setup.read(setup, counts), opened, archive, counts, options.threads());
+        new AuditState(Setup.read(setup, counts), opened, archive, counts, options);
     state = Optional.of(started);
     return started;
   }
@@ -198,6 +198,7 @@ public final class Audit implements Closeable {
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        0,
         0,
         0,
         0,

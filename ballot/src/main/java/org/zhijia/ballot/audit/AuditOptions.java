@@ -3,8 +3,23 @@ package org.zhijia.ballot.audit;
 /// How to verify.
 ///
 /// @param threads how many ballots are checked at once
+/// @param hints what to do with the hint file beside the archive
 /// @param progress told how far it has come
-public record AuditOptions(int threads, Progress progress) {
+public record AuditOptions(int threads, HintUse hints, Progress progress) {
+
+  /// Hints make a verification faster and decide nothing.
+  public enum HintUse {
+    /// Ballots are checked by their hints where there are any.
+    READ,
+    /// Ballots are checked directly.
+    IGNORE,
+    /// Ballots are checked directly, and the hint file is written anew on the way.
+    WRITE
+  }
+
+  public AuditOptions(int threads, Progress progress) {
+    this(threads, HintUse.READ, progress);
+  }
 
   public AuditOptions {
     if (threads < 1) {
@@ -18,7 +33,7 @@ public record AuditOptions(int threads, Progress progress) {
   }
 
   public AuditOptions withProgress(Progress told) {
-    return new AuditOptions(threads, told);
+    return new AuditOptions(threads, hints, told);
   }
 
   /// Is told how far a verification has come, from the thread that asked for it.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.zhijia.ballot.archive.ArchiveFault;
 import org.zhijia.ballot.archive.ArchiveReader;
 import org.zhijia.ballot.archive.Entry;
+import org.zhijia.ballot.audit.AuditOptions.HintUse;
 import org.zhijia.ballot.belenios.v1.Event;
 import org.zhijia.ballot.json.Malformed;
 import org.zhijia.ballot.slate.CompanionFile;
@@ -17,21 +18,38 @@ final class AuditState implements Closeable {
   private final Setup setup;
   private final Path archive;
   private final CheckCounts counts;
-  private final int threads;
+  private final AuditOptions options;
   private final BallotBox box;
   private final TallyCheck tallyCheck;
+  private final Optional<HintFile> hints;
+  private final Optional<HintFile.Writer> hintWriter;
   private BallotPool pool;
   private Optional<CompanionFile> companion = Optional.empty();
   private long taken;
 
-  AuditState(Setup setup, ArchiveReader reader, Path archive, CheckCounts counts, int threads) {
+  AuditState(
+      Setup setup, ArchiveReader reader, Path archive, CheckCounts counts, AuditOptions options)
+      throws IOException {
     this.setup = setup;
     this.archive = archive;
     this.counts = counts;
-    this.threads = threads;
+    this.options = options;
     this.box = new BallotBox(setup);
     this.tallyCheck = new TallyCheck(setup, counts);
-    this.pool = new BallotPool(setup, box, reader, counts, threads);
+    Path file = HintFile.beside(archive);
+    this.hints =
+        options.hints() == HintUse.READ
+            ? HintFile.open(file, setup.fingerprint())
+            : Optional.empty();
+    this.hintWriter =
+        options.hints() == HintUse.WRITE
+            ? Optional.of(new HintFile.Writer(file, setup.fingerprint()))
+            : Optional.empty();
+    this.pool = pool(reader);
+  }
+
+  private BallotPool pool(ArchiveReader reader) {
+    return new BallotPool(box, reader, counts, options.threads(), hintWriter);
   }
 
   Setup setup() {
@@ -57,7 +75,8 @@ final class AuditState implements Closeable {
   void take(Entry entry) throws IOException, ArchiveFault, Fault {
     if (entry.event().type() == Event.Type.BALLOT) {
       taken++;
-      pool.take(entry.payload(), companionLine(), "ballot " + taken);
+      Optional<byte[]> hint = hints.isPresent() ? hints.get().of(taken) : Optional.empty();
+      pool.take(new Ticket(entry.payload(), companionLine(), hint, "ballot " + taken));
       return;
     }
     drain();
@@ -98,6 +117,7 @@ final class AuditState implements Closeable {
         setup.roll().size(),
         setup.roll().totalWeight(),
         box.ballots(),
+        pool.hinted(),
         box.tally().ballots(),
         tallyCheck.tally(),
         tallyCheck.owners(),
@@ -128,7 +148,7 @@ final class AuditState implements Closeable {
     box.restore(checkpoint.box());
     taken = box.ballots();
     pool.close();
-    pool = new BallotPool(setup, box, reader, counts, threads);
+    pool = pool(reader);
     if (checkpoint.companionEnd() > 0) {
       openCompanion();
       companion.orElseThrow().seek(checkpoint.companionEnd());
@@ -140,6 +160,12 @@ final class AuditState implements Closeable {
     pool.close();
     if (companion.isPresent()) {
       companion.get().close();
+    }
+    if (hints.isPresent()) {
+      hints.get().close();
+    }
+    if (hintWriter.isPresent()) {
+      hintWriter.get().close();
     }
   }
 

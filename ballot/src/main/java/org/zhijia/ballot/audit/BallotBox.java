@@ -39,6 +39,10 @@ final class BallotBox {
     this.tally = Tally.ofNothing(setup.group(), setup.election().questions());
   }
 
+  Setup setup() {
+    return setup;
+  }
+
   /// Sum of each credential's last ballot.
   Tally tally() {
     return tally;

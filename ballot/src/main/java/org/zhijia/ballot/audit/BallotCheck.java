@@ -30,13 +30,12 @@ final class BallotCheck {
   private final List<Fault> faults = new ArrayList<>();
   private final CheckCounts counts;
 
-  /// @param name how the ballot is called in a fault, e.g. `ballot 17`
-  private BallotCheck(Setup setup, String name, CheckCounts counts) {
+  private BallotCheck(Setup setup, String name, ProofChecks proofs, CheckCounts counts) {
     this.setup = setup;
     this.group = setup.group();
     this.where = name;
     this.counts = counts;
-    this.proofs = new ProofChecks(group, setup.generator(), setup.publicKey());
+    this.proofs = proofs;
   }
 
   /// A ballot that holds.
@@ -44,19 +43,23 @@ final class BallotCheck {
   /// @param credential index of its credential on the roll
   record Accepted(int credential, Tally tally) {}
 
-  /// @param companion the ballot's line of the companion file; empty if there is no slate
-  static Accepted run(
-      Setup setup, Document document, Optional<byte[]> companion, String name, CheckCounts counts)
+  /// Checks a ballot directly.
+  static Accepted run(Setup setup, Ticket ticket, CheckCounts counts) throws Fault {
+    return run(setup, ticket, setup.directChecks(), counts);
+  }
+
+  /// @param proofs fresh
+  static Accepted run(Setup setup, Ticket ticket, ProofChecks proofs, CheckCounts counts)
       throws Fault {
-    BallotCheck check = new BallotCheck(setup, name, counts);
-    return check.run(document, companion);
+    BallotCheck check = new BallotCheck(setup, ticket.name(), proofs, counts);
+    return check.run(ticket.document(), ticket.companion());
   }
 
   private Accepted run(Document document, Optional<byte[]> companion) throws Fault {
     Ballot ballot = read(document);
     int credential = demandThisElectionAndVoter(ballot);
-    demandSignature(ballot);
-    List<List<Ciphertext>> choices = new ArrayList<>();
+    demandSignature(ballot, Ballot.hashToSign(document.content()));
+    List<List<Claimed>> choices = new ArrayList<>();
     for (int i = 0; i < ballot.answers().size(); i++) {
       choices.add(addAnswer(ballot, i));
     }
@@ -69,7 +72,9 @@ final class BallotCheck {
     }
     faults.forEach(held -> counts.add(held.check(), 1));
     long weight = setup.roll().weight(credential);
-    return new Accepted(credential, Tally.ofOne(group, choices, weight));
+    List<List<Ciphertext>> rows =
+        choices.stream().map(row -> row.stream().map(Claimed::ciphertext).toList()).toList();
+    return new Accepted(credential, Tally.ofOne(group, rows, weight));
   }
 
   private Ballot read(Document document) throws Fault {
@@ -96,14 +101,11 @@ final class BallotCheck {
     return credential;
   }
 
-  private void demandSignature(Ballot ballot) throws Fault {
-    if (!ballot.signatureHash().equals(ballot.hashToSign())) {
+  private void demandSignature(Ballot ballot, String hash) throws Fault {
+    if (!ballot.signatureHash().equals(hash)) {
       throw new Fault(Check.BALLOT_SIGNATURE, where, "the signed hash is not that of the ballot");
     }
-    VartimeBase key =
-        proofs
-            .base(ballot.credential())
-            .orElseThrow(() -> new IllegalStateException("credentials were checked at set-up"));
+    VartimeBase key = member(ballot.credential(), where + ", credential");
     proofs.addKnowledge("sig|" + ballot.signatureHash() + "|", key, ballot.signature());
     faults.add(
         new Fault(
@@ -120,24 +122,22 @@ final class BallotCheck {
   }
 
   /// Reads an answer's ciphertexts and adds its proofs.
-  private List<Ciphertext> addAnswer(Ballot ballot, int q) throws Fault {
+  private List<Claimed> addAnswer(Ballot ballot, int q) throws Fault {
     Question question = setup.election().questions().get(q);
     Answer answer = ballot.answers().get(q);
     var statements = new AnswerStatements(ballot.electionHash(), ballot.credential(), answer);
-    List<Ciphertext> choices = addIndividual(answer, statements, q);
-    Ciphertext sum =
-        Ciphertext.product(group, choices.subList(question.blank() ? 1 : 0, choices.size()));
-    Claimed marks = claimed(sum);
+    List<Claimed> choices = addIndividual(answer, statements, q);
+    Claimed marks = product(choices.subList(question.blank() ? 1 : 0, choices.size()));
     List<Claim> overall = new ArrayList<>();
     for (int marked = question.min(); marked <= question.max(); marked++) {
       overall.add(marks.is(marked));
     }
     if (!question.blank()) {
-      String prefix = statements.overall(sum.encoded());
+      String prefix = statements.overall(marks.ciphertext().encoded());
       add(Check.OVERALL_PROOFS, place(q), prefix, overall, answer.overallProof());
       return choices;
     }
-    Claimed blank = claimed(choices.getFirst());
+    Claimed blank = product(choices.subList(0, 1));
     overall.addFirst(blank.is(1));
     add(
         Check.OVERALL_PROOFS,
@@ -152,9 +152,9 @@ final class BallotCheck {
 
   /// Each ciphertext is laid out, its proof added and its layout given up before the next one's
   /// turn: the doublings of one stay in the processor's cache, those of all would not.
-  private List<Ciphertext> addIndividual(Answer answer, AnswerStatements statements, int q)
+  private List<Claimed> addIndividual(Answer answer, AnswerStatements statements, int q)
       throws Fault {
-    List<Ciphertext> choices = new ArrayList<>();
+    List<Claimed> choices = new ArrayList<>();
     for (Ciphertext.Encoded encoded : answer.choices()) {
       int i = choices.size();
       String place = place(q, i);
@@ -167,7 +167,7 @@ final class BallotCheck {
           statements.individual(i),
           List.of(mark.is(0), mark.is(1)),
           answer.individualProofs().get(i));
-      choices.add(new Ciphertext(mark.alpha().element(), mark.beta().element()));
+      choices.add(mark);
       proofs.forgetBases();
     }
     counts.add(Check.BALLOT_ELEMENTS, 2L * choices.size());
@@ -179,14 +179,21 @@ final class BallotCheck {
     Claim is(long message) {
       return new Claim(alpha, beta, message);
     }
+
+    Ciphertext ciphertext() {
+      return new Ciphertext(alpha.element(), beta.element());
+    }
   }
 
-  private Claimed claimed(Ciphertext ciphertext) {
-    return new Claimed(group.vartimeBase(ciphertext.alpha()), group.vartimeBase(ciphertext.beta()));
+  /// The sum of marks. What it is made of may be forgotten by then, it is laid out anew.
+  private Claimed product(List<Claimed> factors) {
+    return new Claimed(
+        proofs.product(factors.stream().map(Claimed::alpha).toList()),
+        proofs.product(factors.stream().map(Claimed::beta).toList()));
   }
 
-  private void addCompanion(
-      Ballot ballot, String tracker, byte[] line, List<List<Ciphertext>> choices) throws Fault {
+  private void addCompanion(Ballot ballot, String tracker, byte[] line, List<List<Claimed>> choices)
+      throws Fault {
     Companion companion;
     try {
       companion = Companion.read(group, setup.election(), setup.slates(), line);
@@ -200,14 +207,13 @@ final class BallotCheck {
     counts.add(Check.COMPANION_BINDING, 1);
     for (int s = 0; s < setup.slates().size(); s++) {
       UnionSlate slate = setup.slates().get(s);
-      List<Ciphertext> approvals = choices.get(slate.approve());
+      List<Claimed> approvals = choices.get(slate.approve());
       for (int c = 0; c < approvals.size(); c++) {
-        Ciphertext sum = approvals.get(c).times(choices.get(slate.against()).get(c));
-        Claimed mark = claimed(sum);
+        Claimed mark = product(List.of(approvals.get(c), choices.get(slate.against()).get(c)));
         add(
             Check.COMPANION_PROOFS,
             where + ", slate " + (s + 1) + ", candidate " + (c + 1),
-            Companion.prefix(ballot, tracker, s, c, sum.encoded()),
+            Companion.prefix(ballot, tracker, s, c, mark.ciphertext().encoded()),
             List.of(mark.is(0), mark.is(1)),
             companion.proofs().get(s).get(c));
       }

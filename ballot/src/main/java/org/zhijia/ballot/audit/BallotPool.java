@@ -14,57 +14,67 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import org.zhijia.ballot.archive.ArchiveFault;
 import org.zhijia.ballot.archive.ArchiveReader;
-import org.zhijia.ballot.archive.Document;
-import org.zhijia.ballot.belenios.v1.Tally;
 
 /// Checks ballots on several threads and folds them into the box in the order of the archive, so
 /// that the verdict does not depend on the number of threads. Only a few batches are in memory.
 final class BallotPool implements AutoCloseable {
+
+  /// Ballots that have to be checked directly gain nothing from company; hinted ones share the
+  /// weighing of buckets, up to some hundred of them.
   private static final int BATCH = 8;
-  private static final int BATCHES_PER_THREAD = 3;
+
+  private static final int HINTED_BATCH = 256;
+
+  /// However long ballots are, a batch holds little more than this.
+  private static final long BATCH_BYTES = 16 << 20;
+
+  private static final int BATCHES_PER_THREAD = 2;
 
   private final Setup setup;
   private final BallotBox box;
   private final ArchiveReader reader;
   private final CheckCounts counts;
+  private final Optional<HintFile.Writer> hints;
   private final int window;
   private final Optional<ExecutorService> threads;
-  private final Queue<Future<Batch>> running = new ArrayDeque<>();
+  private final Queue<Future<BallotBatch.Result>> running = new ArrayDeque<>();
   private List<Ticket> gathered = new ArrayList<>();
+  private long gatheredBytes;
+  private long hinted;
 
-  BallotPool(Setup setup, BallotBox box, ArchiveReader reader, CheckCounts counts, int threads) {
-    this.setup = setup;
+  /// @param hints where hints are to be written, if anywhere
+  BallotPool(
+      BallotBox box,
+      ArchiveReader reader,
+      CheckCounts counts,
+      int threads,
+      Optional<HintFile.Writer> hints) {
+    this.setup = box.setup();
     this.box = box;
     this.reader = reader;
     this.counts = counts;
+    this.hints = hints;
     this.window = threads * BATCHES_PER_THREAD;
     this.threads =
         threads == 1 ? Optional.empty() : Optional.of(Executors.newFixedThreadPool(threads));
   }
 
-  /// A ballot that waits for its check.
-  private record Ticket(Document document, Optional<byte[]> companion, String name) {}
-
-  /// Checked ballots: those before the fault, if there is one.
-  private record Batch(
-      List<Ticket> tickets,
-      List<Integer> credentials,
-      Tally sum,
-      CheckCounts counts,
-      Optional<Fault> fault) {}
-
   /// Takes a ballot. A fault that is thrown belongs to this or to an earlier one.
-  ///
-  /// @param name how the ballot is called in a fault
-  void take(Document document, Optional<byte[]> companion, String name)
-      throws IOException, ArchiveFault, Fault {
-    gathered.add(new Ticket(document, companion, name));
-    if (gathered.size() == BATCH) {
+  void take(Ticket ticket) throws IOException, ArchiveFault, Fault {
+    gathered.add(ticket);
+    gatheredBytes += ticket.bytes();
+    int enough = gathered.getFirst().hint().isPresent() ? HINTED_BATCH : BATCH;
+    if (gathered.size() >= enough || gatheredBytes >= BATCH_BYTES) {
       submit();
       while (running.size() > window) {
         fold(running.remove());
       }
     }
+  }
+
+  /// How many ballots held by their hints.
+  long hinted() {
+    return hinted;
   }
 
   /// Waits until all ballots taken are checked and in the box.
@@ -85,35 +95,20 @@ final class BallotPool implements AutoCloseable {
   private void submit() {
     List<Ticket> tickets = gathered;
     gathered = new ArrayList<>();
-    Callable<Batch> task = () -> check(tickets);
+    gatheredBytes = 0;
+    BallotBatch.How how = new BallotBatch.How(false, hints.isPresent());
+    Callable<BallotBatch.Result> task = () -> BallotBatch.check(setup, tickets, how);
     if (threads.isPresent()) {
       running.add(threads.get().submit(task));
     } else {
-      FutureTask<Batch> here = new FutureTask<>(task);
+      FutureTask<BallotBatch.Result> here = new FutureTask<>(task);
       here.run();
       running.add(here);
     }
   }
 
-  private Batch check(List<Ticket> tickets) {
-    CheckCounts checked = new CheckCounts();
-    List<Integer> credentials = new ArrayList<>();
-    Tally sum = Tally.ofNothing(setup.group(), setup.election().questions());
-    for (Ticket ticket : tickets) {
-      try {
-        BallotCheck.Accepted accepted =
-            BallotCheck.run(setup, ticket.document(), ticket.companion(), ticket.name(), checked);
-        credentials.add(accepted.credential());
-        sum = sum.plus(accepted.tally());
-      } catch (Fault fault) {
-        return new Batch(tickets, credentials, sum, checked, Optional.of(fault));
-      }
-    }
-    return new Batch(tickets, credentials, sum, checked, Optional.empty());
-  }
-
-  private void fold(Future<Batch> future) throws IOException, ArchiveFault, Fault {
-    Batch batch = await(future);
+  private void fold(Future<BallotBatch.Result> future) throws IOException, ArchiveFault, Fault {
+    BallotBatch.Result batch = await(future);
     try {
       fold(batch);
     } catch (Fault first) {
@@ -124,20 +119,24 @@ final class BallotPool implements AutoCloseable {
     }
   }
 
-  private void fold(Batch batch) throws IOException, ArchiveFault, Fault {
+  private void fold(BallotBatch.Result batch) throws IOException, ArchiveFault, Fault {
     box.addSum(batch.sum());
-    for (int i = 0; i < batch.credentials().size(); i++) {
-      Ticket ticket = batch.tickets().get(i);
-      box.note(reader, batch.credentials().get(i), ticket.document(), ticket.name());
+    for (BallotBatch.Checked ballot : batch.ballots()) {
+      if (ballot.fault().isPresent()) {
+        throw ballot.fault().get();
+      }
+      Ticket ticket = ballot.ticket();
+      box.note(reader, ballot.credential().orElseThrow(), ticket.document(), ticket.name());
+      if (hints.isPresent()) {
+        hints.get().write(ballot.hint());
+      }
       counts.add(Check.BALLOT_ONCE, 1);
     }
-    if (batch.fault().isPresent()) {
-      throw batch.fault().get();
-    }
     counts.addAll(batch.counts());
+    hinted += batch.hinted();
   }
 
-  private static Batch await(Future<Batch> future) throws IOException {
+  private static BallotBatch.Result await(Future<BallotBatch.Result> future) throws IOException {
     try {
       return future.get();
     } catch (InterruptedException interrupted) {

@@ -17,6 +17,7 @@ import org.zhijia.ballot.slate.UnionSlate;
 /// @param credentials number of public credentials
 /// @param credentialWeight sum of their weights
 /// @param ballots number of ballots in the box, replaced ones included
+/// @param hinted number of ballots that were checked by hints, not directly
 /// @param counted number of ballots that count: each credential's last
 /// @param tally the encrypted sums, checked; empty while voting is open
 /// @param decryptions numbers of the trustees that decrypted, from 1
@@ -30,6 +31,7 @@ public record Findings(
     long credentials,
     long credentialWeight,
     long ballots,
+    long hinted,
     long counted,
     Optional<EncryptedTally> tally,
     List<Integer> decryptions,

@@ -110,7 +110,8 @@ public final class Intake implements Closeable {
         throw new Fault(
             Check.COMPANION_BINDING, "ballot", "a ballot of a union slate needs its companion");
       }
-      var accepted = BallotCheck.run(setup, document, companion, "ballot", new CheckCounts());
+      var accepted =
+          BallotCheck.run(setup, new Ticket(document, companion, "ballot"), new CheckCounts());
       boolean replaced = setup.roll().lastBallot(accepted.credential()) >= 0;
       box.demandNotCast(reader, accepted.credential(), document.hash(), "ballot");
       if (companion.isPresent()) {

@@ -10,6 +10,7 @@ import org.zhijia.ballot.belenios.v1.Trustees;
 import org.zhijia.ballot.group.Group;
 import org.zhijia.ballot.group.VartimeBase;
 import org.zhijia.ballot.json.Malformed;
+import org.zhijia.ballot.proof.DirectChecks;
 import org.zhijia.ballot.slate.UnionSlate;
 
 /// An election as set up, with what every ballot's check needs of it.
@@ -27,6 +28,14 @@ record Setup(
 
   Group group() {
     return election.group();
+  }
+
+  DirectChecks directChecks() {
+    return new DirectChecks(group(), generator, publicKey);
+  }
+
+  DirectChecks hintingChecks() {
+    return DirectChecks.hinting(group(), generator, publicKey);
   }
 
   /// Checks 4 to 9 over the documents of the set-up event.

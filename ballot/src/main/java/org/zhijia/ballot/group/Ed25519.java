@@ -130,4 +130,9 @@ public final class Ed25519 implements Group {
   public VartimeProducts vartimeProducts() {
     return new VartimeProductList();
   }
+
+  @Override
+  public Optional<Hints> hints() {
+    return Optional.of(EdwardsHints.HINTS);
+  }
 }

@@ -245,4 +245,10 @@ public final class FiniteField implements Group {
   public VartimeProducts vartimeProducts() {
     return new VartimeResidueProducts(this);
   }
+
+  /// No hints: a hinted member would still have to be raised to q.
+  @Override
+  public Optional<Hints> hints() {
+    return Optional.empty();
+  }
 }

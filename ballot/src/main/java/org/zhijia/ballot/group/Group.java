@@ -83,4 +83,7 @@ public interface Group {
 
   /// An empty list of products, to be computed and encoded together.
   VartimeProducts vartimeProducts();
+
+  /// What helps verifiers that are given hints, if the group knows how.
+  Optional<Hints> hints();
 }

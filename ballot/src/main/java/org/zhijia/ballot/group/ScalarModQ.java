@@ -13,14 +13,25 @@ final class ScalarModQ implements Scalar {
 
   private static final int MAX_BYTES = 64;
 
+  /// A number of fewer bytes is below q.
+  private static final int Q_BYTES = 32;
+
   /// q has 76 digits, and no number of 76 digits overflows 256 bits.
   private static final int MAX_DIGITS = 76;
 
   private final long[] words;
 
+  /// The text from which it was read, if it was.
+  private final @Nullable String text;
+
   /// Takes over four words below q.
   ScalarModQ(long[] words) {
+    this(words, null);
+  }
+
+  private ScalarModQ(long[] words, @Nullable String text) {
     this.words = words;
+    this.text = text;
   }
 
   static ScalarModQ of(Scalar scalar) {
@@ -40,7 +51,7 @@ final class ScalarModQ implements Scalar {
   /// Reads a decimal without sign or leading zero that is less than q; null for anything else.
   static @Nullable ScalarModQ parse(String decimal) {
     long[] words = DecimalText.parse(decimal, ScalarWords.WORDS, MAX_DIGITS);
-    return words != null && ScalarWords.isReduced(words) ? new ScalarModQ(words) : null;
+    return words != null && ScalarWords.isReduced(words) ? new ScalarModQ(words, decimal) : null;
   }
 
   /// A big-endian number of at most 64 bytes, reduced.
@@ -54,6 +65,9 @@ final class ScalarModQ implements Scalar {
       words[i >> 3] |= octet << (8 * (i & 7));
     }
     long[] low = Arrays.copyOf(words, ScalarWords.WORDS);
+    if (bigEndian.length < Q_BYTES) {
+      return new ScalarModQ(low);
+    }
     long[] high = Arrays.copyOfRange(words, ScalarWords.WORDS, words.length);
     return new ScalarModQ(ScalarWords.reduce(high, low));
   }
@@ -110,7 +124,7 @@ final class ScalarModQ implements Scalar {
 
   @Override
   public String decimal() {
-    return DecimalText.print(words);
+    return text != null ? text : DecimalText.print(words);
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Products of public powers, side by side in one array. One thread at a time.
-final class VartimeProductList implements VartimeProducts {
+final class VartimeProductList implements Eighths {
 
   private final VartimePower power = new VartimePower();
   private final VartimeTable.Gathered gathered = new VartimeTable.Gathered();
@@ -86,5 +86,35 @@ final class VartimeProductList implements VartimeProducts {
       elements.add(EdwardsElement.copyOf(products, i * ADDEND));
     }
     return List.copyOf(elements);
+  }
+
+  @Override
+  public List<String> encodeMembers() {
+    long[] members = Arrays.copyOf(products, count * ADDEND);
+    for (int i = 0; i < count; i++) {
+      for (int doubling = 0; doubling < 3; doubling++) {
+        Edwards.twice(members, i * ADDEND, members, i * ADDEND, s);
+      }
+    }
+    return List.of(EdwardsText.encodeAll(members, 0, ADDEND, count));
+  }
+
+  @Override
+  public byte[] points() {
+    long[] inverses = EdwardsText.inverses(products, Edwards.Z, ADDEND, count);
+    byte[] points = new byte[count * Hints.POINT_BYTES];
+    for (int i = 0; i < count; i++) {
+      write(points, i * Hints.POINT_BYTES, i * ADDEND + Edwards.X, inverses, i);
+      int half = Hints.POINT_BYTES / 2;
+      write(points, i * Hints.POINT_BYTES + half, i * ADDEND + Edwards.Y, inverses, i);
+    }
+    return points;
+  }
+
+  private void write(byte[] points, int at, int coordinate, long[] inverses, int i) {
+    long[] words = new long[FieldText.WORDS];
+    Field25519.mul(s, 0, products, coordinate, inverses, i * Field25519.LIMBS);
+    FieldText.words(words, s, 0);
+    EdwardsHints.write(words, points, at);
   }
 }

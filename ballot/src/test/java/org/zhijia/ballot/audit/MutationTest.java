@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.zhijia.ballot.audit.AuditOptions.HintUse;
 import org.zhijia.ballot.belenios.v1.Question;
 import org.zhijia.ballot.slate.UnionSlate;
 
@@ -49,6 +50,7 @@ class MutationTest {
     good.cast(2, "101", "010", "001");
     good.cast(0, "011", "000", "001");
     good.finish(1, 2, 4);
+    Audit.verify(good.archive, new AuditOptions(1, HintUse.WRITE, QUIET));
   }
 
   @Test
@@ -85,8 +87,15 @@ class MutationTest {
     change.accept(mutant);
     Path folder = Files.createTempDirectory(directory, name.replaceAll("\\W+", "-"));
     Path archive = mutant.writeInto(folder);
-    return assertTimeoutPreemptively(
-        Duration.ofSeconds(30), () -> Audit.verify(archive, new AuditOptions(2, QUIET)));
+    Verdict direct =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(30), () -> Audit.verify(archive, new AuditOptions(2, QUIET)));
+    Files.copy(HintFile.beside(good.archive), HintFile.beside(archive));
+    Verdict hinted = Audit.verify(archive, new AuditOptions(2, QUIET));
+    assertThat(hinted.failure().map(Verdict.Fails::causes))
+        .as("by hints of the ballots as they were")
+        .isEqualTo(direct.failure().map(Verdict.Fails::causes));
+    return direct;
   }
 
   private static final AuditOptions.Progress QUIET = AuditOptions.Progress.SILENT;

@@ -23,6 +23,7 @@ import org.zhijia.ballot.group.Group;
 import org.zhijia.ballot.group.Randomness;
 import org.zhijia.ballot.json.JsonText;
 import org.zhijia.ballot.json.Malformed;
+import org.zhijia.ballot.proof.DirectChecks;
 import org.zhijia.ballot.proof.Proof;
 import org.zhijia.ballot.proof.ProofChecks;
 
@@ -148,8 +149,8 @@ class CompanionVectorTest {
   }
 
   private boolean holds(Companion claimed, BallotMaker.Made ballot) {
-    ProofChecks checks =
-        new ProofChecks(
+    DirectChecks checks =
+        new DirectChecks(
             GROUP, GROUP.vartimeBase(GROUP.generator()), GROUP.vartimeBase(election.publicKey()));
     for (int candidate = 0; candidate < CANDIDATES.size(); candidate++) {
       Ciphertext.Encoded sum = sum(ballot.ballot(), candidate);

@@ -53,6 +53,7 @@ public record VerdictJson(Path archive, Verdict verdict) implements JsonText.Wri
               json.field("fingerprint").text(findings.fingerprint().orElse(""));
               json.field("credentials").number(findings.credentials());
               json.field("ballots").number(findings.ballots());
+              json.field("hinted").number(findings.hinted());
               json.field("counted").number(findings.counted()).field("slates");
               json.number(findings.slates().size());
               findings.trustees().ifPresent(trustees -> writeTrustees(json, trustees));

@@ -53,6 +53,9 @@ public final class VerdictText {
     screen.say("verify.uuid", election.uuid(), findings.fingerprint().orElse(""));
     findings.trustees().ifPresent(this::printTrustees);
     screen.say("verify.box", findings.credentials(), findings.ballots(), findings.counted());
+    if (findings.hinted() > 0) {
+      screen.say("verify.hinted", findings.hinted());
+    }
     screen.out().println();
   }
 

@@ -36,6 +36,12 @@ public final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--checkpoint", paramLabel = "NOTE", descriptionKey = "verify.checkpoint")
   private @Nullable Path checkpoint;
 
+  @Option(names = "--write-hints", descriptionKey = "verify.write-hints")
+  private boolean writeHints;
+
+  @Option(names = "--no-hints", descriptionKey = "verify.no-hints")
+  private boolean noHints;
+
   @Mixin private Reporting reporting = new Reporting();
 
   VerifyCommand(Screen screen) {
@@ -47,6 +53,9 @@ public final class VerifyCommand implements Callable<Integer> {
     if (threads < 1) {
       throw new WrongUse("error.at-least", "--threads", 1);
     }
+    if (writeHints && (noHints || checkpoint != null)) {
+      throw new WrongUse("verify.hints-from-the-start");
+    }
     Path archive = Objects.requireNonNull(file);
     if (!Files.isRegularFile(archive)) {
       throw new WrongUse("error.no-such-file", archive);
@@ -56,6 +65,7 @@ public final class VerifyCommand implements Callable<Integer> {
     AuditOptions options =
         new AuditOptions(
             threads,
+            hintUse(),
             (bytes, ofBytes, ballots) -> progress.reached(100 * bytes / Math.max(1, ofBytes)));
     Verdict verdict = verdict(archive, options);
     progress.end();
@@ -66,6 +76,13 @@ public final class VerifyCommand implements Callable<Integer> {
       new VerdictText(screen).print(archive, verdict);
     }
     return verdict.holds() ? 0 : 1;
+  }
+
+  private AuditOptions.HintUse hintUse() {
+    if (writeHints) {
+      return AuditOptions.HintUse.WRITE;
+    }
+    return noHints ? AuditOptions.HintUse.IGNORE : AuditOptions.HintUse.READ;
   }
 
   private Verdict verdict(Path archive, AuditOptions options) throws IOException, WrongUse {

@@ -1,5 +1,6 @@
 package org.zhijia.ballot.belenios.v1;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,9 @@ public record Ballot(
     String signatureHash,
     Proof signature)
     implements JsonText.Writable {
+
+  /// Where the last field begins; its quotes cannot stand within a text.
+  private static final byte[] SIGNATURE = ",\"signature\":".getBytes(StandardCharsets.ISO_8859_1);
 
   public Ballot {
     answers = List.copyOf(answers);
@@ -66,8 +70,16 @@ public record Ballot(
   }
 
   /// What the signature must be over: Base64 SHA-256 of the ballot without its signature field.
-  public String hashToSign() {
-    return hashToSign(electionUuid, electionHash, credential, answers);
+  ///
+  /// @param ballot the bytes of a ballot that was read
+  public static String hashToSign(byte[] ballot) {
+    int end = ballot.length - SIGNATURE.length;
+    while (!Arrays.equals(ballot, end, end + SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length)) {
+      end--;
+    }
+    byte[] unsigned = Arrays.copyOf(ballot, end + 1);
+    unsigned[end] = '}';
+    return Sha256.base64(unsigned);
   }
 
   static String hashToSign(
