@@ -25,10 +25,13 @@ public final class Admission {
   /// @throws Malformed if the three documents do not make an election
   public static Admission of(byte[] election, byte[] trustees, byte[] credentials)
       throws Malformed {
+    return new Admission(setup(election, trustees, credentials));
+  }
+
+  static Setup setup(byte[] election, byte[] trustees, byte[] credentials) throws Malformed {
     try {
-      return new Admission(
-          Setup.of(
-              document(election), document(trustees), document(credentials), new CheckCounts()));
+      return Setup.of(
+          document(election), document(trustees), document(credentials), new CheckCounts());
     } catch (Fault fault) {
       throw new Malformed(fault.where(), fault.check() + ": " + String.join("; ", fault.causes()));
     }

@@ -63,7 +63,7 @@ final class BallotBox {
     demandNotCast(reader, credential, ballot.hash(), name);
     long last = setup.roll().lastBallot(credential);
     if (last >= 0) {
-      tally = tally.minus(tallyOf(reader.at(last), setup.roll().weight(credential)));
+      tally = tally.minus(tallyOf(setup, reader.at(last), setup.roll().weight(credential)));
       remember(credential, last);
     }
     setup.roll().lastBallot(credential, ballot.position());
@@ -81,8 +81,12 @@ final class BallotBox {
       link = before[link];
     }
     if (repeated) {
-      throw new Fault(Check.BALLOT_ONCE, name, "the same ballot was cast before");
+      throw castBefore(name);
     }
+  }
+
+  static Fault castBefore(String name) {
+    return new Fault(Check.BALLOT_ONCE, name, "the same ballot was cast before");
   }
 
   private void remember(int credential, long position) {
@@ -99,7 +103,8 @@ final class BallotBox {
     heads[credential] = revotes++;
   }
 
-  private Tally tallyOf(Document document, long weight) {
+  /// A ballot that was checked before, as a sum of one.
+  static Tally tallyOf(Setup setup, Document document, long weight) {
     Group group = setup.group();
     try {
       Ballot ballot = Ballot.read(group, setup.election().questions(), document.content());
