@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.zhijia.ballot.archive.ArchiveWriter;
+import org.zhijia.ballot.audit.HintFile;
 import org.zhijia.ballot.belenios.v1.Election;
 import org.zhijia.ballot.belenios.v1.EncryptedTally;
 import org.zhijia.ballot.belenios.v1.PartialDecryption;
@@ -19,8 +20,8 @@ import org.zhijia.ballot.belenios.v1.Trustees;
 import org.zhijia.ballot.json.Malformed;
 import org.zhijia.ballot.slate.CompanionFile;
 
-/// Writes a vote's archive and companion file from what the box holds: the same bytes each time,
-/// longer as the vote goes on.
+/// Writes a vote's archive, companion and hint file from what the box holds: the same bytes each
+/// time, longer as the vote goes on.
 @Component
 class Archives {
   private final AssemblyStore assemblies;
@@ -34,7 +35,7 @@ class Archives {
   /// The files of one vote.
   ///
   /// @param companion none for a resolution
-  record Written(Path archive, Optional<Path> companion) {}
+  record Written(Path archive, Optional<Path> companion, Path hints) {}
 
   /// Writes what may be seen at this stage into an empty directory.
   ///
@@ -45,7 +46,9 @@ class Archives {
     Optional<Path> companion =
         row.poll().body().decides() ? Optional.empty() : Optional.of(CompanionFile.beside(archive));
     String trustees = assemblies.find(row.poll().assembly()).orElseThrow().trustees().orElseThrow();
-    try (ArchiveWriter writer = ArchiveWriter.create(archive, setup.headerTime())) {
+    Path hintFile = HintFile.beside(archive);
+    try (ArchiveWriter writer = ArchiveWriter.create(archive, setup.headerTime());
+        HintFile.Writer hints = new HintFile.Writer(hintFile, setup.fingerprint())) {
       writer.setup(
           BallotPapers.bytes(setup.election()),
           BallotPapers.bytes(trustees),
@@ -55,6 +58,7 @@ class Archives {
       }
       for (BoxStore.Cast ballot : box.board(row.poll().id())) {
         writer.ballot(BallotPapers.bytes(ballot.body()));
+        hints.write(ballot.hint());
         if (companion.isPresent()) {
           CompanionFile.appendLine(
               companion.get(), BallotPapers.bytes(ballot.companion().orElseThrow()));
@@ -68,7 +72,7 @@ class Archives {
     } catch (Malformed impossible) {
       throw new IllegalStateException("what is in the box was checked", impossible);
     }
-    return new Written(archive, companion);
+    return new Written(archive, companion, hintFile);
   }
 
   private void end(PollRow row, ArchiveWriter writer, String trusteesText, boolean withResult)

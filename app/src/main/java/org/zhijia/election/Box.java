@@ -76,7 +76,8 @@ class Box {
       case Admission.Answer.Refused refused -> refused(why(refused), detail(refused));
       case Admission.Answer.Admitted admitted -> {
         BoxStore.Cast cast =
-            new BoxStore.Cast(admitted.tracker(), admitted.credential(), ballot, companion);
+            new BoxStore.Cast(
+                admitted.tracker(), admitted.credential(), ballot, companion, admitted.hint());
         Reception reception = transaction.execute(_ -> put(row, cast));
         tell(row, reception);
         yield reception;

@@ -1,5 +1,6 @@
 package org.zhijia.election;
 
+import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +18,13 @@ class BoxStore {
   /// A ballot as it came.
   ///
   /// @param companion its line of the companion file; none for a resolution
-  record Cast(String tracker, String credential, String body, Optional<String> companion) {}
+  /// @param hint what its check computed; none for ballots of earlier releases
+  record Cast(
+      String tracker,
+      String credential,
+      String body,
+      Optional<String> companion,
+      Optional<byte[]> hint) {}
 
   boolean has(long poll, String tracker) {
     return database
@@ -56,11 +63,11 @@ class BoxStore {
     return database
         .sql(
             """
-            insert into election.ballot (poll, tracker, credential, version, body, companion)
+            insert into election.ballot (poll, tracker, credential, version, body, companion, hint)
             values (:poll, :tracker, :credential,
                     (select count(*) + 1 from election.ballot
                       where poll = :poll and credential = :credential),
-                    :body, :companion)
+                    :body, :companion, :hint)
             returning version
             """)
         .param("poll", poll)
@@ -68,6 +75,7 @@ class BoxStore {
         .param("credential", ballot.credential())
         .param("body", ballot.body())
         .param("companion", ballot.companion().orElse(null))
+        .param("hint", ballot.hint().orElse(null), Types.BINARY)
         .query(Integer.class)
         .single();
   }
@@ -154,7 +162,7 @@ class BoxStore {
 
   private List<Cast> ballots(String which, long poll) {
     return database
-        .sql("select tracker, credential, body, companion from election.ballot " + which)
+        .sql("select tracker, credential, body, companion, hint from election.ballot " + which)
         .param(poll)
         .query(
             (row, number) ->
@@ -162,7 +170,8 @@ class BoxStore {
                     row.getString("tracker"),
                     row.getString("credential"),
                     row.getString("body"),
-                    Optional.ofNullable(row.getString("companion"))))
+                    Optional.ofNullable(row.getString("companion")),
+                    Optional.ofNullable(row.getBytes("hint"))))
         .list();
   }
 

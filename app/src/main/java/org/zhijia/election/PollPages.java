@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -259,30 +260,33 @@ class PollPages {
   @Open
   @GetMapping("/polls/{uuid}/archive")
   ResponseEntity<byte[]> archive(@PathVariable String uuid) {
-    return file(uuid, false);
+    return file(led.find(uuid), ".bel", Archives.Written::archive);
   }
 
   @Open
   @GetMapping("/polls/{uuid}/companion")
   ResponseEntity<byte[]> companion(@PathVariable String uuid) {
-    return file(uuid, true);
-  }
-
-  private ResponseEntity<byte[]> file(String uuid, boolean companion) {
     PollRow row = led.find(uuid);
-    boolean announced = row.poll().stage() == Stage.ANNOUNCED;
-    if (!row.isElectronic()
-        || (companion && row.poll().body().decides())
-        || (!announced && permit.actor().isEmpty())) {
+    if (row.poll().body().decides()) {
       throw new NotThere();
     }
-    byte[] bytes =
-        archives.with(
-            row,
-            announced,
-            files ->
-                Files.readAllBytes(companion ? files.companion().orElseThrow() : files.archive()));
-    return download(uuid + (companion ? ".companion" : ".bel"), bytes);
+    return file(row, ".companion", files -> files.companion().orElseThrow());
+  }
+
+  @Open
+  @GetMapping("/polls/{uuid}/hints")
+  ResponseEntity<byte[]> hints(@PathVariable String uuid) {
+    return file(led.find(uuid), ".hints", Archives.Written::hints);
+  }
+
+  private ResponseEntity<byte[]> file(
+      PollRow row, String ending, Function<Archives.Written, Path> which) {
+    boolean announced = row.poll().stage() == Stage.ANNOUNCED;
+    if (!row.isElectronic() || (!announced && permit.actor().isEmpty())) {
+      throw new NotThere();
+    }
+    byte[] bytes = archives.with(row, announced, files -> Files.readAllBytes(which.apply(files)));
+    return download(row.poll().uuid() + ending, bytes);
   }
 
   @Open

@@ -81,6 +81,10 @@ class ElectionStory {
     if (Audit.verify(archive, AuditOptions.onAllCores()) instanceof Verdict.Fails fails) {
       fail(fails.check() + " at " + fails.where() + " " + fails.causes());
     }
+    Files.write(directory.resolve(uuid + ".hints"), visitor.bytes("/polls/" + uuid + "/hints"));
+    assertThat(Audit.verify(archive, AuditOptions.onAllCores()).findings().hinted())
+        .as("ballots that hold by what the server computed when they were cast")
+        .isEqualTo(VOTERS);
     assertThat(visitor.get("/polls/" + uuid).body()).contains("当选 5 名，应选 5 名");
     assertThat(visitor.get("/polls/" + uuid + "/result.json").json().get("elected").size())
         .isEqualTo(5);

@@ -8,7 +8,8 @@ import org.zhijia.ballot.group.Group;
 
 /// `./zhijia bench [peer [BALLOTS [GROUP]]]` compares with belenios-tool; `./zhijia bench jmh …`
 /// runs the JMH benchmarks; `./zhijia bench memory [BALLOTS]` verifies a large archive in a small
-/// heap; `./zhijia bench registry [MEMBERS]` fills a server's register and looks at it;
+/// heap; `./zhijia bench scale [BALLOTS]` tells what a ballot costs in ever larger boxes;
+/// `./zhijia bench registry [MEMBERS]` fills a server's register and looks at it;
 /// `./zhijia bench congress [DELEGATES]` lets a full hall vote.
 public final class Bench {
   private static final int DEFAULT_BALLOTS = 1000;
@@ -22,6 +23,7 @@ public final class Bench {
     String what = arguments.length == 0 ? "peer" : arguments[0];
     switch (what) {
       case "peer" -> PeerComparison.run(number(arguments, DEFAULT_BALLOTS), group(arguments));
+      case "scale" -> BallotScale.run(number(arguments, MANY_BALLOTS));
       case "memory" -> SmallHeap.run(number(arguments, MANY_BALLOTS));
       case "registry" -> RegistryLoad.run(number(arguments, MANY_MEMBERS));
       case "congress" -> CongressLoad.run(number(arguments, HALL));
@@ -52,7 +54,7 @@ public final class Bench {
   private static void refuse() {
     System.err.println(
         "usage: ./zhijia bench [peer [BALLOTS [GROUP]] | memory [BALLOTS]"
-            + " | registry [MEMBERS] | congress [DELEGATES] | jmh …]");
+            + " | scale [BALLOTS] | registry [MEMBERS] | congress [DELEGATES] | jmh …]");
     System.exit(2);
   }
 

@@ -8,19 +8,27 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// User CPU seconds of whole programs, as the operating system accounts for them (POSIX `times`).
-final class CpuSeconds {
+/// What whole programs take: user CPU seconds as the operating system accounts for them (POSIX
+/// `times`), and the time on the clock.
+///
+/// @param user seconds of all its threads
+/// @param wall seconds on the clock
+/// @param output what it printed
+record CpuSeconds(double user, double wall, String output) {
   private static final Pattern CHILDREN =
       Pattern.compile("(\\d+)m([\\d.]+)s\\s+(\\d+)m([\\d.]+)s\\s*$");
 
-  private CpuSeconds() {}
-
   static double of(Path directory, List<String> program) throws IOException {
+    return measure(directory, program).user();
+  }
+
+  static CpuSeconds measure(Path directory, List<String> program) throws IOException {
     List<String> command =
-        new ArrayList<>(List.of("sh", "-c", "\"$@\" >/dev/null 2>&1 || exit 9; times", "sh"));
+        new ArrayList<>(List.of("sh", "-c", "\"$@\" 2>/dev/null || exit 9; times", "sh"));
     command.addAll(program);
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().put("BELENIOS_USE_URANDOM", "1");
+    long start = System.nanoTime();
     Process process = builder.redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
@@ -31,11 +39,13 @@ final class CpuSeconds {
       Thread.currentThread().interrupt();
       throw new IOException(interrupted);
     }
-    Matcher times = CHILDREN.matcher(output);
+    Matcher times = CHILDREN.matcher(output.strip());
     if (!times.find()) {
       throw new IOException("no times in: " + output);
     }
-    return Integer.parseInt(times.group(1)) * 60 + Double.parseDouble(times.group(2));
+    double wall = (System.nanoTime() - start) / 1e9;
+    double user = Integer.parseInt(times.group(1)) * 60 + Double.parseDouble(times.group(2));
+    return new CpuSeconds(user, wall, output);
   }
 
   /// This program in a process of its own.

@@ -6,14 +6,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.zhijia.ballot.group.Group;
 
-/// Encrypting and verifying the reference ballot, side by side with belenios-tool 3.0, in user CPU
-/// seconds. Start-up is taken off on both sides: ours by the same program over no ballots, theirs
-/// by `verify --skip-ballot-check` and by a start that does nothing. What the compiler of the
-/// virtual machine takes is not taken off: over fewer ballots than the default it weighs more.
+/// Encrypting and verifying the reference ballot, side by side with belenios-tool 3.0.
+///
+/// *Per core* is user CPU on one thread, *on the clock* the time on all cores; belenios-tool uses
+/// one. Start-up is taken off on both sides. Of theirs it is the same command with
+/// `--skip-ballot-check`, or one that does nothing. Ours is a virtual machine that compiles while
+/// it runs, so what is compared is the cost of a further ballot: a whole archive less one of a
+/// quarter of its ballots. The whole run, compiler and all, is told beside it.
 final class PeerComparison {
   private static final int ROUNDS = 3;
   private static final int THEIR_BALLOTS = 20;
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
 
   private PeerComparison() {}
 
@@ -22,38 +27,72 @@ final class PeerComparison {
     Path scratch = Files.createTempDirectory("zhijia-bench");
     try {
       Path full = Files.createDirectory(scratch.resolve("full"));
-      Path empty = Files.createDirectory(scratch.resolve("empty"));
+      Path quarter = Files.createDirectory(scratch.resolve("quarter"));
       CpuSeconds.of(scratch, make(ballots, full, group));
-      CpuSeconds.of(scratch, make(0, empty, group));
+      CpuSeconds.of(scratch, make(ballots / 4, quarter, group));
       System.out.printf(
-          "reference ballot (44 ciphertexts), %s, %d ballots, %d rounds, user CPU seconds%n",
-          group, ballots, ROUNDS);
-      verification(ballots, tool, full, empty);
+          "reference ballot (44 ciphertexts), %s, %d ballots, %d rounds, %d cores%n",
+          group, ballots, ROUNDS, CORES);
+      Verification verification = new Verification(tool, full, quarter, ballots);
+      verification.compare("IGNORE", "direct");
+      if (Group.named(group).orElseThrow().hints().isPresent()) {
+        verification.writeHints();
+        verification.compare("READ", "hinted");
+      }
       encryption(ballots, group, tool, scratch);
     } finally {
       Bench.deleteAll(scratch);
     }
   }
 
-  private static void verification(int ballots, String tool, Path full, Path empty)
-      throws IOException {
-    List<Double> ratios = new ArrayList<>();
-    List<String> skipping = List.of(tool, "election", "verify", "--skip-ballot-check");
-    for (int round = 0; round < ROUNDS; round++) {
-      double theirs =
-          CpuSeconds.of(full, List.of(tool, "election", "verify")) - CpuSeconds.of(full, skipping);
-      double ours =
-          CpuSeconds.of(full, CpuSeconds.ours(List.of(), "verify", archive(full)))
-              - CpuSeconds.of(empty, CpuSeconds.ours(List.of(), "verify", archive(empty)));
-      ratios.add(theirs / ours);
-      tell("verify", theirs / ballots, ours / ballots);
+  private record Verification(String tool, Path full, Path quarter, int ballots) {
+
+    void writeHints() throws IOException {
+      ours(full, "WRITE", 1);
+      ours(quarter, "WRITE", 1);
     }
-    tellMedian("verification", ratios);
+
+    void compare(String hints, String name) throws IOException {
+      List<Double> perCore = new ArrayList<>();
+      List<Double> onTheClock = new ArrayList<>();
+      List<Double> whole = new ArrayList<>();
+      for (int round = 0; round < ROUNDS; round++) {
+        CpuSeconds all = theirs();
+        CpuSeconds skipped = theirs("--skip-ballot-check");
+        double theirs = (all.user() - skipped.user()) / ballots;
+        double theirsWall = (all.wall() - skipped.wall()) / ballots;
+        CpuSeconds one = ours(full, hints, 1);
+        double further = ballots - ballots / 4;
+        double ours = (one.user() - ours(quarter, hints, 1).user()) / further;
+        CpuSeconds many = ours(full, hints, CORES);
+        double oursWall = (many.wall() - ours(quarter, hints, CORES).wall()) / further;
+        perCore.add(theirs / ours);
+        onTheClock.add(theirsWall / oursWall);
+        whole.add(all.user() / one.user());
+        tell(name, theirs, ours);
+        tell("  clock", theirsWall, oursWall);
+      }
+      tellMedian(name + ", per core", perCore);
+      tellMedian(name + ", on the clock", onTheClock);
+      tellMedian(name + ", the whole run with its start", whole);
+    }
+
+    private CpuSeconds theirs(String... options) throws IOException {
+      List<String> command = new ArrayList<>(List.of(tool, "election", "verify"));
+      command.addAll(List.of(options));
+      return CpuSeconds.measure(full, command);
+    }
+
+    private static CpuSeconds ours(Path folder, String hints, int threads) throws IOException {
+      return CpuSeconds.measure(
+          folder,
+          CpuSeconds.ours(List.of(), "verify", archive(folder), hints, Integer.toString(threads)));
+    }
   }
 
   private static void encryption(int ballots, String group, String tool, Path scratch)
       throws IOException {
-    Path empty = scratch.resolve("empty");
+    Path quarter = scratch.resolve("quarter");
     List<Double> ratios = new ArrayList<>();
     List<String> generate =
         List.of(
@@ -61,19 +100,20 @@ final class PeerComparison {
     for (int round = 0; round < ROUNDS; round++) {
       double theirs = 0;
       for (int i = 0; i < THEIR_BALLOTS; i++) {
-        theirs += CpuSeconds.of(empty, generate) - CpuSeconds.of(empty, List.of(tool, "--version"));
+        theirs +=
+            CpuSeconds.of(quarter, generate) - CpuSeconds.of(quarter, List.of(tool, "--version"));
       }
       Path again = Files.createDirectory(scratch.resolve("again" + round));
-      Path none = Files.createDirectory(scratch.resolve("none" + round));
+      Path fewer = Files.createDirectory(scratch.resolve("fewer" + round));
       double ours =
           CpuSeconds.of(scratch, make(ballots, again, group))
-              - CpuSeconds.of(scratch, make(0, none, group));
+              - CpuSeconds.of(scratch, make(ballots / 4, fewer, group));
       double theirsEach = theirs / THEIR_BALLOTS;
-      double oursEach = ours / ballots;
+      double oursEach = ours / (ballots - ballots / 4);
       ratios.add(theirsEach / oursEach);
       tell("encrypt", theirsEach, oursEach);
     }
-    tellMedian("encryption", ratios);
+    tellMedian("encryption, per core", ratios);
   }
 
   private static void tell(String what, double theirs, double ours) {

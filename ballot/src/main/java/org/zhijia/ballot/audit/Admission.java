@@ -6,6 +6,7 @@ import org.zhijia.ballot.archive.Document;
 import org.zhijia.ballot.belenios.v1.Ballot;
 import org.zhijia.ballot.belenios.v1.Tally;
 import org.zhijia.ballot.json.Malformed;
+import org.zhijia.ballot.proof.DirectChecks;
 import org.zhijia.ballot.proof.Sha256;
 
 /// Checks 10 to 18 and 27 to 28 over single ballots, for whoever keeps the box elsewhere than in an
@@ -46,7 +47,9 @@ public final class Admission {
     /// @param credential the public credential under which it counts
     /// @param tracker what the voter keeps
     /// @param tally the ballot as a sum of one, for the sum of all
-    record Admitted(String credential, String tracker, Tally tally) implements Answer {}
+    /// @param hint what the check computed, for those who check the ballot later
+    record Admitted(String credential, String tracker, Tally tally, Optional<byte[]> hint)
+        implements Answer {}
 
     /// @param where in the ballot
     record Refused(Check check, String where, List<String> causes) implements Answer {
@@ -65,11 +68,13 @@ public final class Admission {
             NAME,
             "a ballot of a union slate comes with its companion, and no other does");
       }
-      var accepted =
-          BallotCheck.run(setup, new Ticket(document(ballot), companion, NAME), new CheckCounts());
+      DirectChecks proofs = setup.hintingChecks();
+      Ticket ticket = new Ticket(document(ballot), companion, NAME);
+      var accepted = BallotCheck.run(setup, ticket, proofs, new CheckCounts());
       String credential =
           Ballot.read(setup.group(), setup.election().questions(), ballot).credential();
-      return new Answer.Admitted(credential, Ballot.tracker(ballot), accepted.tally());
+      return new Answer.Admitted(
+          credential, Ballot.tracker(ballot), accepted.tally(), proofs.hint());
     } catch (Fault fault) {
       return new Answer.Refused(fault.check(), fault.where(), fault.causes());
     } catch (Malformed impossible) {

@@ -88,15 +88,16 @@ public final class HintFile implements Closeable {
   }
 
   /// Writes the file of an election, ballot by ballot.
-  static final class Writer implements Closeable {
+  public static final class Writer implements Closeable {
     private final DataOutputStream out;
 
-    Writer(Path path, String fingerprint) throws IOException {
+    public Writer(Path path, String fingerprint) throws IOException {
       out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(path)));
       out.write(header(fingerprint));
     }
 
-    void write(Optional<byte[]> points) throws IOException {
+    /// @param points of the next ballot; empty if nobody computed them
+    public void write(Optional<byte[]> points) throws IOException {
       byte[] known = points.orElse(NONE);
       out.writeInt(known.length / Hints.POINT_BYTES);
       out.write(known);
