@@ -151,7 +151,7 @@ final class BallotWork {
             group, trustees, tally.encrypted(), tally.weight(), Map.of(1, decryption)));
   }
 
-  private static List<Question> questions() {
+  static List<Question> questions() {
     List<String> names = new ArrayList<>();
     for (int i = 1; i <= CANDIDATES; i++) {
       names.add("候选人" + i);
@@ -161,7 +161,7 @@ final class BallotWork {
         new Question("决议", List.of("赞成", "反对"), true, 1, 1));
   }
 
-  private static Vote vote(int voter) {
+  static Vote vote(int voter) {
     List<Integer> row = new ArrayList<>(List.of(0));
     for (int i = 0; i < CANDIDATES; i++) {
       row.add((i + voter) % CANDIDATES < SEATS - voter % 5 ? 1 : 0);

@@ -9,8 +9,8 @@ import org.zhijia.ballot.group.Group;
 /// `./zhijia bench [peer [BALLOTS [GROUP]]]` compares with belenios-tool; `./zhijia bench jmh …`
 /// runs the JMH benchmarks; `./zhijia bench memory [BALLOTS]` verifies a large archive in a small
 /// heap; `./zhijia bench scale [BALLOTS]` tells what a ballot costs in ever larger boxes;
-/// `./zhijia bench registry [MEMBERS]` fills a server's register and looks at it;
-/// `./zhijia bench congress [DELEGATES]` lets a full hall vote.
+/// `./zhijia bench booth` encrypts in Chromium; `./zhijia bench registry [MEMBERS]` fills a
+/// server's register and looks at it; `./zhijia bench congress [DELEGATES]` lets a hall vote.
 public final class Bench {
   private static final int DEFAULT_BALLOTS = 1000;
   private static final int MANY_BALLOTS = 10_000;
@@ -23,6 +23,7 @@ public final class Bench {
     String what = arguments.length == 0 ? "peer" : arguments[0];
     switch (what) {
       case "peer" -> PeerComparison.run(number(arguments, DEFAULT_BALLOTS), group(arguments));
+      case "booth" -> BoothSpeed.run();
       case "scale" -> BallotScale.run(number(arguments, MANY_BALLOTS));
       case "memory" -> SmallHeap.run(number(arguments, MANY_BALLOTS));
       case "registry" -> RegistryLoad.run(number(arguments, MANY_MEMBERS));
@@ -54,7 +55,7 @@ public final class Bench {
   private static void refuse() {
     System.err.println(
         "usage: ./zhijia bench [peer [BALLOTS [GROUP]] | memory [BALLOTS]"
-            + " | scale [BALLOTS] | registry [MEMBERS] | congress [DELEGATES] | jmh …]");
+            + " | scale [BALLOTS] | booth | registry [MEMBERS] | congress [DELEGATES] | jmh …]");
     System.exit(2);
   }
 
