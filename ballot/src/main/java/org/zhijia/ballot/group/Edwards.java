@@ -41,6 +41,7 @@ final class Edwards {
   static final long[] D = curveConstant();
 
   private static final long[] TWO_D = doubled(D);
+  private static final long[] INVERSE_OF_D = inverted(D);
 
   private Edwards() {}
 
@@ -78,6 +79,18 @@ final class Edwards {
     mul(s, 10, p, po + T, q, qo + TWICE_D);
     add(s, 15, p, po + Z, p, po + Z);
     close(p, po, s, c);
+  }
+
+  /// p = q, or −q where `subtract`, for an affine addend q: one product.
+  static void ofAffine(long[] p, int po, long[] q, int qo, boolean subtract) {
+    int c = subtract ? Field25519.LIMBS : 0;
+    sub(p, po + X, q, qo + PLUS + c, q, qo + MINUS - c); // 2x
+    add(p, po + Y, q, qo + PLUS, q, qo + MINUS); // 2y
+    Field25519.small(p, po + Z, 2);
+    mul(p, po + T, q, qo + TWICE_D, INVERSE_OF_D, 0); // 2xy
+    Field25519.negateIf(subtract ? -1 : 0, p, po + T);
+    Field25519.tighten(p, po + X, p, po + X);
+    Field25519.tighten(p, po + Y, p, po + Y);
   }
 
   /// The end of both additions, from A, B, C and D at 0, 5, 10 and 15.
@@ -151,6 +164,12 @@ final class Edwards {
     long[] r = new long[Field25519.LIMBS];
     add(r, 0, a, 0, a, 0);
     Field25519.tighten(r, 0, r, 0);
+    return r;
+  }
+
+  private static long[] inverted(long[] a) {
+    long[] r = new long[Field25519.LIMBS];
+    FieldPowers.invert(r, 0, a, 0);
     return r;
   }
 }

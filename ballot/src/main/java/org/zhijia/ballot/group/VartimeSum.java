@@ -139,11 +139,12 @@ final class VartimeSum {
 
     void add(int bucket, long[] bases, int at, boolean negative) {
       int to = bucket * Edwards.POINT;
-      if (!filled[bucket]) {
+      if (filled[bucket]) {
+        Edwards.plusAffine(points, to, bases, at, negative, s);
+      } else {
+        Edwards.ofAffine(points, to, bases, at, negative);
         filled[bucket] = true;
-        System.arraycopy(NEUTRAL, 0, points, to, Edwards.POINT);
       }
-      Edwards.plusAffine(points, to, bases, at, negative, s);
     }
 
     /// Σ (j+1)·bucket(j) = Σ_j Σ_{k≥j} bucket(k), with room for an addend.
@@ -167,7 +168,5 @@ final class VartimeSum {
       }
       return total;
     }
-
-    private static final long[] NEUTRAL = Edwards.neutral();
   }
 }
