@@ -27,7 +27,7 @@ final class BallotScale {
   static void run(int most) throws IOException {
     List<Row> rows = new ArrayList<>();
     System.out.println("reference ballot, user CPU on one thread, the start included");
-    System.out.println("ballots  mode    ms a ballot  on all cores  peak of the heap");
+    System.out.println("ballots  mode    ms a ballot  on all cores  size of the heap");
     for (int ballots = SMALLEST; ballots <= most; ballots *= 10) {
       Path folder = Files.createTempDirectory("zhijia-scale");
       try {

@@ -1,8 +1,6 @@
 package org.zhijia.bench;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,12 +64,8 @@ final class BallotWork {
     }
     System.out.println(
         verdict.findings().ballots() + " ballots hold, by hints " + verdict.findings().hinted());
-    long peak =
-        ManagementFactory.getMemoryPoolMXBeans().stream()
-            .filter(pool -> pool.getType() == MemoryType.HEAP)
-            .mapToLong(pool -> pool.getPeakUsage().getUsed())
-            .sum();
-    System.out.println("heap at most " + (peak >> 20) + " MB");
+    long heap = Runtime.getRuntime().totalMemory();
+    System.out.println("heap at most " + (heap >> 20) + " MB");
   }
 
   private static void make(int ballots, Path directory, String name) throws IOException {
