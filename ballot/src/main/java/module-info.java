@@ -15,6 +15,7 @@ module org.zhijia.ballot {
   exports org.zhijia.ballot.group;
   exports org.zhijia.ballot.json;
   exports org.zhijia.ballot.proof;
+  exports org.zhijia.ballot.shuffle;
   exports org.zhijia.ballot.slate;
   exports org.zhijia.ballot.trustee;
 }

@@ -95,7 +95,7 @@ final class ScriptedElection {
 
   static ScriptedElection resolution(Path directory, int voters) throws IOException, Malformed {
     return new ScriptedElection(
-        directory, List.of(new Question("决议", List.of("赞成", "反对"), true, 1, 1)), List.of(), voters);
+        directory, List.of(new Question.Homomorphic("决议", List.of("赞成", "反对"), true, 1, 1)), List.of(), voters);
   }
 
   private ArchiveWriter begin(Path path) throws IOException {

@@ -151,8 +151,8 @@ final class BallotWork {
       names.add("候选人" + i);
     }
     return List.of(
-        new Question("委员", names, true, 1, SEATS),
-        new Question("决议", List.of("赞成", "反对"), true, 1, 1));
+        new Question.Homomorphic("委员", names, true, 1, SEATS),
+        new Question.Homomorphic("决议", List.of("赞成", "反对"), true, 1, 1));
   }
 
   static Vote vote(int voter) {

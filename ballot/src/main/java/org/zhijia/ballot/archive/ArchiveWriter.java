@@ -13,6 +13,7 @@ import org.zhijia.ballot.belenios.v1.EncryptedTally;
 import org.zhijia.ballot.belenios.v1.Event;
 import org.zhijia.ballot.belenios.v1.PartialDecryption;
 import org.zhijia.ballot.belenios.v1.Result;
+import org.zhijia.ballot.belenios.v1.Shuffle;
 import org.zhijia.ballot.json.JsonText;
 import org.zhijia.ballot.json.Malformed;
 import org.zhijia.ballot.proof.Sha256;
@@ -88,6 +89,17 @@ public final class ArchiveWriter implements Closeable {
     data(tally.bytes());
     byte[] sized = JsonText.bytesOf(tally.sized(numTallied, totalWeight));
     event(Event.Type.ENCRYPTED_TALLY, Optional.of(data(sized)));
+  }
+
+  /// @param owner number of the trustee, from 1
+  public void shuffle(int owner, Shuffle shuffle) throws IOException {
+    String payload = data(JsonText.bytesOf(shuffle));
+    byte[] owned = JsonText.bytesOf(new Shuffle.Owned(owner, payload));
+    event(Event.Type.SHUFFLE, Optional.of(data(owned)));
+  }
+
+  public void endShuffles() throws IOException {
+    event(Event.Type.END_SHUFFLES, Optional.empty());
   }
 
   /// @param owner number of the trustee, from 1

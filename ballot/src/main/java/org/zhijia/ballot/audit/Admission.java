@@ -9,7 +9,7 @@ import org.zhijia.ballot.json.Malformed;
 import org.zhijia.ballot.proof.DirectChecks;
 import org.zhijia.ballot.proof.Sha256;
 
-/// Checks 10 to 18 and 27 to 28 over single ballots, for whoever keeps the box elsewhere than in an
+/// Checks 10 to 18 and 27 to 31 over single ballots, for whoever keeps the box elsewhere than in an
 /// archive (a database) and writes the archive from it: what is admitted here, the verifier will
 /// accept there. Whether the same ballot came before (check 13) is the box's own business.
 ///

@@ -205,6 +205,7 @@ public final class Audit implements Closeable {
         0,
         Optional.empty(),
         List.of(),
+        List.of(),
         Optional.empty());
   }
 

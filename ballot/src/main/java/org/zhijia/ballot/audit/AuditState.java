@@ -82,10 +82,11 @@ final class AuditState implements Closeable {
     drain();
     switch (entry.event().type()) {
       case ENCRYPTED_TALLY -> tallyCheck.tally(entry, box.tally());
+      case SHUFFLE -> tallyCheck.shuffle(entry);
       case PARTIAL_DECRYPTION -> tallyCheck.decryption(entry);
       case RESULT -> tallyCheck.result(entry);
-      case SETUP, BALLOT, END_BALLOTS -> {
-        // nothing more to check: set-up was read first, ballots above, their end says nothing
+      case SETUP, BALLOT, END_BALLOTS, END_SHUFFLES -> {
+        // nothing more to check: set-up was read first, ballots above, an end says nothing
       }
     }
   }
@@ -120,6 +121,7 @@ final class AuditState implements Closeable {
         pool.hinted(),
         box.tally().ballots(),
         tallyCheck.tally(),
+        tallyCheck.shufflers(),
         tallyCheck.owners(),
         tallyCheck.result());
   }

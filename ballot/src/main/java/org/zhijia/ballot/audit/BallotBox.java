@@ -10,6 +10,7 @@ import org.zhijia.ballot.archive.Document;
 import org.zhijia.ballot.belenios.v1.Answer;
 import org.zhijia.ballot.belenios.v1.Ballot;
 import org.zhijia.ballot.belenios.v1.Ciphertext;
+import org.zhijia.ballot.belenios.v1.EncryptedTally;
 import org.zhijia.ballot.belenios.v1.Tally;
 import org.zhijia.ballot.group.Element;
 import org.zhijia.ballot.group.Group;
@@ -46,6 +47,11 @@ final class BallotBox {
   /// Sum of each credential's last ballot.
   Tally tally() {
     return tally;
+  }
+
+  /// The tally to be published.
+  EncryptedTally encrypted() {
+    return tally.encrypted(setup.group(), setup.election().questions());
   }
 
   long ballots() {
@@ -112,7 +118,7 @@ final class BallotBox {
       for (Answer answer : ballot.answers()) {
         rows.add(answer.choices().stream().map(choice -> decode(group, choice)).toList());
       }
-      return Tally.ofOne(group, rows, weight);
+      return Tally.ofOne(group, setup.election().questions(), rows, weight);
     } catch (Malformed changed) {
       throw new IllegalStateException("the archive changed under the verifier", changed);
     }
@@ -142,7 +148,7 @@ final class BallotBox {
         earlier.add(new Checkpoint.Cast(credential, replaced[link]));
       }
     }
-    return new Checkpoint.Box(ballots, tally.encrypted(), last, earlier.reversed());
+    return new Checkpoint.Box(ballots, encrypted(), last, earlier.reversed());
   }
 
   void restore(Checkpoint.Box box) {
@@ -153,6 +159,6 @@ final class BallotBox {
       weight += setup.roll().weight(cast.credential());
     }
     box.earlier().forEach(cast -> remember(cast.credential(), cast.position()));
-    tally = new Tally(box.last().size(), weight, box.tally().rows());
+    tally = Tally.of(box.tally(), setup.election().questions(), box.last().size(), weight);
   }
 }

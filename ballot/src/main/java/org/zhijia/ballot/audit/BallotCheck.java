@@ -14,13 +14,14 @@ import org.zhijia.ballot.belenios.v1.Tally;
 import org.zhijia.ballot.group.Group;
 import org.zhijia.ballot.group.VartimeBase;
 import org.zhijia.ballot.json.Malformed;
+import org.zhijia.ballot.proof.NonZeroProof;
 import org.zhijia.ballot.proof.Proof;
 import org.zhijia.ballot.proof.ProofChecks;
 import org.zhijia.ballot.proof.ProofChecks.Claim;
 import org.zhijia.ballot.slate.Companion;
 import org.zhijia.ballot.slate.UnionSlate;
 
-/// Checks 10 to 18 and 27 to 28 over one ballot. All its proofs are checked together, so that one
+/// Checks 10 to 18 and 27 to 31 over one ballot. All its proofs are checked together, so that one
 /// inversion serves them all.
 final class BallotCheck {
   private final Setup setup;
@@ -74,7 +75,7 @@ final class BallotCheck {
     long weight = setup.roll().weight(credential);
     List<List<Ciphertext>> rows =
         choices.stream().map(row -> row.stream().map(Claimed::ciphertext).toList()).toList();
-    return new Accepted(credential, Tally.ofOne(group, rows, weight));
+    return new Accepted(credential, Tally.ofOne(group, setup.election().questions(), rows, weight));
   }
 
   private Ballot read(Document document) throws Fault {
@@ -123,10 +124,19 @@ final class BallotCheck {
 
   /// Reads an answer's ciphertexts and adds its proofs.
   private List<Claimed> addAnswer(Ballot ballot, int q) throws Fault {
-    Question question = setup.election().questions().get(q);
     Answer answer = ballot.answers().get(q);
     var statements = new AnswerStatements(ballot.electionHash(), ballot.credential(), answer);
-    List<Claimed> choices = addIndividual(answer, statements, q);
+    return switch (answer) {
+      case Answer.Homomorphic marks -> addMarks(marks, statements, q);
+      case Answer.NonHomomorphic numbers -> addNumbers(numbers, statements, q);
+      case Answer.Lists lists -> addLists(lists, statements, q);
+    };
+  }
+
+  private List<Claimed> addMarks(Answer.Homomorphic answer, AnswerStatements statements, int q)
+      throws Fault {
+    var question = (Question.Homomorphic) setup.election().questions().get(q);
+    List<Claimed> choices = addIndividual(answer, answer.individualProofs(), statements, q);
     Claimed marks = product(choices.subList(question.blank() ? 1 : 0, choices.size()));
     List<Claim> overall = new ArrayList<>();
     for (int marked = question.min(); marked <= question.max(); marked++) {
@@ -150,9 +160,65 @@ final class BallotCheck {
     return choices;
   }
 
+  private List<Claimed> addNumbers(Answer.NonHomomorphic answer, AnswerStatements statements, int q)
+      throws Fault {
+    Claimed numbers =
+        new Claimed(
+            member(answer.choice().alpha(), place(q) + ", alpha"),
+            member(answer.choice().beta(), place(q) + ", beta"));
+    counts.add(Check.BALLOT_ELEMENTS, 2);
+    String statement = statements.numbers(setup.election().publicKey());
+    proofs.addKnowledge(statement, numbers.alpha(), answer.proof());
+    faults.add(new Fault(Check.NUMBER_PROOFS, place(q), "the proof does not hold"));
+    return List.of(numbers);
+  }
+
+  private List<Claimed> addLists(Answer.Lists answer, AnswerStatements statements, int q)
+      throws Fault {
+    List<Claimed> choices = addIndividual(answer, answer.individualProofs(), statements, q);
+    List<Claimed> heads = new ArrayList<>();
+    List<Claimed> candidates = new ArrayList<>();
+    List<Claimed> sums = new ArrayList<>();
+    int from = 0;
+    for (int size : answer.sizes()) {
+      List<Claimed> ofList = choices.subList(from + 1, from + size);
+      heads.add(choices.get(from));
+      candidates.addAll(ofList);
+      sums.add(product(ofList));
+      from += size;
+    }
+    Claimed lists = product(heads);
+    add(
+        Check.OVERALL_PROOFS,
+        place(q),
+        statements.overall(lists.ciphertext().encoded()),
+        List.of(lists.is(1)),
+        List.of(answer.overallProof()));
+    for (int i = 0; i < heads.size(); i++) {
+      Claimed head = product(heads.subList(i, i + 1));
+      String place = place(q) + ", list " + (i + 1);
+      List<Claim> claims = List.of(head.is(1), sums.get(i).is(0));
+      add(Check.LIST_PROOFS, place, statements.list(), claims, answer.listProofs().get(i));
+    }
+    addNonZero(answer, statements, product(candidates), q);
+    return choices;
+  }
+
+  private void addNonZero(Answer.Lists answer, AnswerStatements statements, Claimed marked, int q)
+      throws Fault {
+    NonZeroProof proof = answer.nonZeroProof();
+    Optional<VartimeBase> commitment = proofs.base(proof.commitment());
+    if (commitment.isEmpty() || commitment.get().element().isNeutral()) {
+      throw new Fault(Check.NON_ZERO_PROOFS, place(q), "the commitment is none");
+    }
+    proofs.addNonZero(statements.nonZero(), marked.is(0), commitment.get(), proof);
+    faults.add(new Fault(Check.NON_ZERO_PROOFS, place(q), "the proof does not hold"));
+  }
+
   /// Each ciphertext is laid out, its proof added and its layout given up before the next one's
   /// turn: the doublings of one stay in the processor's cache, those of all would not.
-  private List<Claimed> addIndividual(Answer answer, AnswerStatements statements, int q)
+  private List<Claimed> addIndividual(
+      Answer answer, List<List<Proof>> individual, AnswerStatements statements, int q)
       throws Fault {
     List<Claimed> choices = new ArrayList<>();
     for (Ciphertext.Encoded encoded : answer.choices()) {
@@ -166,7 +232,7 @@ final class BallotCheck {
           place,
           statements.individual(i),
           List.of(mark.is(0), mark.is(1)),
-          answer.individualProofs().get(i));
+          individual.get(i));
       choices.add(mark);
       proofs.forgetBases();
     }

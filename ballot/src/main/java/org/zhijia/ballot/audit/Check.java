@@ -58,7 +58,19 @@ public enum Check {
   /// Every ballot of a slate has its companion, bound to its tracker.
   COMPANION_BINDING(27),
   /// No candidate is both approved and opposed.
-  COMPANION_PROOFS(28);
+  COMPANION_PROOFS(28),
+  /// Whoever gives numbers knows the randomness of the ciphertext: no answer is a copy.
+  NUMBER_PROOFS(29),
+  /// No candidate is marked on a list that is not.
+  LIST_PROOFS(30),
+  /// On the marked list some candidate is marked.
+  NON_ZERO_PROOFS(31),
+  /// Shuffles are by trustees of the list, of as many answers as there are, of group members.
+  SHUFFLE_FORM(32),
+  /// Every shuffle gives back the same answers in another order.
+  SHUFFLE_PROOFS(33),
+  /// The numbers of the result are what the shuffled answers decrypt to.
+  RESULT_NUMBERS(34);
 
   private final int number;
 

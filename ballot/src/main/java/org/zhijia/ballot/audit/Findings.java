@@ -19,7 +19,9 @@ import org.zhijia.ballot.slate.UnionSlate;
 /// @param ballots number of ballots in the box, replaced ones included
 /// @param hinted number of ballots that were checked by hints, not directly
 /// @param counted number of ballots that count: each credential's last
-/// @param tally the encrypted sums, checked; empty while voting is open
+/// @param tally what is to be decrypted, checked: the encrypted sums, and the answers as they were
+///     shuffled last; empty while voting is open
+/// @param shuffles numbers of the trustees that shuffled, in order
 /// @param decryptions numbers of the trustees that decrypted, from 1
 public record Findings(
     Optional<Election> election,
@@ -34,11 +36,13 @@ public record Findings(
     long hinted,
     long counted,
     Optional<EncryptedTally> tally,
+    List<Integer> shuffles,
     List<Integer> decryptions,
     Optional<Result> result) {
 
   public Findings {
     slates = List.copyOf(slates);
+    shuffles = List.copyOf(shuffles);
     decryptions = List.copyOf(decryptions);
   }
 }

@@ -148,7 +148,7 @@ public final class Intake implements Closeable {
     open = false;
     writer.endBallots();
     var tally = box.tally();
-    writer.encryptedTally(tally.encrypted(), tally.ballots(), tally.weight());
+    writer.encryptedTally(box.encrypted(), tally.ballots(), tally.weight());
     writer.sync();
   }
 

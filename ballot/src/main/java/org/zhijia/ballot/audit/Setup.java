@@ -5,6 +5,7 @@ import org.zhijia.ballot.archive.Document;
 import org.zhijia.ballot.archive.Entry;
 import org.zhijia.ballot.archive.SetupData;
 import org.zhijia.ballot.belenios.v1.Election;
+import org.zhijia.ballot.belenios.v1.Question;
 import org.zhijia.ballot.belenios.v1.TrusteePublicKey;
 import org.zhijia.ballot.belenios.v1.Trustees;
 import org.zhijia.ballot.group.Group;
@@ -66,6 +67,7 @@ record Setup(
     } catch (Malformed malformed) {
       throw new Fault(Check.CREDENTIALS, "credentials " + malformed.where(), malformed.reason());
     }
+    demandNoWeights(election, roll);
     counts.add(Check.CREDENTIALS, roll.size());
     Group group = election.group();
     return new Setup(
@@ -76,6 +78,15 @@ record Setup(
         roll,
         group.vartimeWideBase(group.generator()),
         group.vartimeWideBase(election.publicKey()));
+  }
+
+  private static void demandNoWeights(Election election, CredentialRoll roll) throws Fault {
+    boolean shuffled =
+        election.questions().stream().anyMatch(q -> q instanceof Question.NonHomomorphic);
+    if (shuffled && roll.totalWeight() != roll.size()) {
+      throw new Fault(
+          Check.CREDENTIALS, "credentials", "where answers are shuffled all weights must be 1");
+    }
   }
 
   private static void demandReferences(Entry entry) throws Fault {

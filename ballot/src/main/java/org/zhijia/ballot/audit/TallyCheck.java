@@ -1,5 +1,6 @@
 package org.zhijia.ballot.audit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -7,21 +8,27 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.zhijia.ballot.archive.Document;
 import org.zhijia.ballot.archive.Entry;
+import org.zhijia.ballot.belenios.v1.Ciphertext;
 import org.zhijia.ballot.belenios.v1.CombinedFactors;
 import org.zhijia.ballot.belenios.v1.EncryptedTally;
 import org.zhijia.ballot.belenios.v1.PartialDecryption;
+import org.zhijia.ballot.belenios.v1.Question;
 import org.zhijia.ballot.belenios.v1.Result;
+import org.zhijia.ballot.belenios.v1.Shuffle;
 import org.zhijia.ballot.belenios.v1.Tally;
 import org.zhijia.ballot.belenios.v1.TrusteePublicKey;
 import org.zhijia.ballot.group.Element;
+import org.zhijia.ballot.group.Embedding;
 import org.zhijia.ballot.group.Group;
 import org.zhijia.ballot.json.Malformed;
+import org.zhijia.ballot.shuffle.ShuffleChecks;
 
-/// Checks 19 to 25: from the encrypted tally to the result.
+/// Checks 19 to 25 and 32 to 34: from the encrypted tally to the result.
 final class TallyCheck {
   private final Setup setup;
   private final CheckCounts counts;
   private final SortedMap<Integer, PartialDecryption> decryptions = new TreeMap<>();
+  private final List<Integer> shufflers = new ArrayList<>();
   private Optional<EncryptedTally> tally = Optional.empty();
   private long totalWeight;
   private Optional<Result> result = Optional.empty();
@@ -35,6 +42,11 @@ final class TallyCheck {
     return List.copyOf(decryptions.keySet());
   }
 
+  List<Integer> shufflers() {
+    return List.copyOf(shufflers);
+  }
+
+  /// What is to be decrypted, as it was shuffled last.
   Optional<EncryptedTally> tally() {
     return tally;
   }
@@ -64,13 +76,54 @@ final class TallyCheck {
       throw new Fault(Check.TALLY_SIZE, "tally", "more ballots than credentials");
     }
     counts.add(Check.TALLY_SIZE, 1);
-    demandSum(document, expected.encrypted());
-    tally = Optional.of(expected.encrypted());
+    EncryptedTally sum = expected.encrypted(setup.group(), setup.election().questions());
+    demandSum(document, sum);
+    tally = Optional.of(sum);
     totalWeight = expected.weight();
+  }
+
+  void shuffle(Entry entry) throws Fault {
+    List<Question> questions = setup.election().questions();
+    List<List<Ciphertext>> before = tally.orElseThrow().answers(questions);
+    Document document = entry.documents().get(0);
+    String where = "shuffle " + (shufflers.size() + 1);
+    if (before.isEmpty()) {
+      throw new Fault(Check.ORDER, where, "the election has nothing to shuffle");
+    }
+    Shuffle shuffle;
+    int owner;
+    try {
+      var owned = Shuffle.Owned.read(entry.payload().content());
+      owner = owned.owner();
+      if (!owned.payload().equals(document.hash())) {
+        throw new Fault(Check.ORDER, where, "it names another document than the one before it");
+      }
+      shuffle = Shuffle.read(setup.group(), before, document.content());
+    } catch (Malformed malformed) {
+      throw new Fault(Check.SHUFFLE_FORM, where + " " + malformed.where(), malformed.reason());
+    }
+    if (owner > setup.trustees().keys().size()) {
+      throw new Fault(Check.SHUFFLE_FORM, where, "there is no trustee " + owner);
+    }
+    counts.add(Check.SHUFFLE_FORM, 1);
+    Optional<Integer> failure =
+        new ShuffleChecks(setup.election(), setup.fingerprint()).firstFailure(before, shuffle);
+    if (failure.isPresent()) {
+      throw new Fault(
+          Check.SHUFFLE_PROOFS,
+          where + ", trustee " + owner + ", question " + (failure.get() + 1) + " of those shuffled",
+          "the proof does not hold");
+    }
+    counts.add(Check.SHUFFLE_PROOFS, before.size());
+    shufflers.add(owner);
+    tally = Optional.of(tally.orElseThrow().shuffled(questions, shuffle.ciphertexts()));
   }
 
   void decryption(Entry entry) throws Fault {
     EncryptedTally toOpen = tally.orElseThrow();
+    if (shufflers.isEmpty() && !toOpen.answers(setup.election().questions()).isEmpty()) {
+      throw new Fault(Check.ORDER, "partial decryption 1", "the answers were not shuffled before");
+    }
     Document document = entry.documents().get(0);
     String where = "partial decryption " + (decryptions.size() + 1);
     PartialDecryption decryption;
@@ -83,6 +136,9 @@ final class TallyCheck {
       }
       decryption =
           PartialDecryption.read(setup.group(), setup.election().questions(), document.content());
+      if (!decryption.fits(toOpen)) {
+        throw new Malformed("$", "there is not one factor for each ciphertext");
+      }
     } catch (Malformed malformed) {
       throw new Fault(Check.DECRYPTION_FORM, where + " " + malformed.where(), malformed.reason());
     }
@@ -110,11 +166,37 @@ final class TallyCheck {
     }
     List<List<Element>> combined = factors.combine(decryptions);
     for (int i = 0; i < combined.size(); i++) {
+      if (setup.election().questions().get(i) instanceof Question.NonHomomorphic) {
+        demandNumbers(i, claimed.answers().get(i), combined.get(i));
+        continue;
+      }
       for (int j = 0; j < combined.get(i).size(); j++) {
         demandSum(i, j, claimed.rows().get(i).get(j), combined.get(i).get(j));
       }
     }
     result = Optional.of(claimed);
+  }
+
+  private void demandNumbers(int question, List<List<Integer>> claimed, List<Element> factors)
+      throws Fault {
+    Embedding embedding = setup.group().embedding().orElseThrow();
+    List<Ciphertext> row = tally.orElseThrow().rows().get(question);
+    String where = "result, answer " + (question + 1);
+    if (claimed.size() != row.size()) {
+      throw new Fault(
+          Check.RESULT_NUMBERS, where, claimed.size() + " rows, " + row.size() + " were shuffled");
+    }
+    int count = setup.election().questions().get(question).answers().size();
+    for (int j = 0; j < row.size(); j++) {
+      Element opened = row.get(j).beta().dividedBy(factors.get(j));
+      if (!embedding.numbers(opened, count).equals(claimed.get(j))) {
+        throw new Fault(
+            Check.RESULT_NUMBERS,
+            where + ", row " + (j + 1),
+            claimed.get(j) + " is not what the answer decrypts to");
+      }
+    }
+    counts.add(Check.RESULT_NUMBERS, row.size());
   }
 
   private void demandSum(Document document, EncryptedTally expected) throws Fault {

@@ -70,6 +70,11 @@ public interface Group {
   /// Lays out tables so that many secret powers of one public base (an election's key) are cheap.
   FixedBase fixedBase(Element base);
 
+  /// What questions whose answers are shuffled need of a group; empty if it cannot hold them.
+  default Optional<Embedding> embedding() {
+    return Embedding.of(this);
+  }
+
   /// The canonical encodings of many elements at the price of one inversion.
   List<String> encode(List<Element> elements);
 

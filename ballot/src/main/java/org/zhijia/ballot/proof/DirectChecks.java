@@ -98,6 +98,19 @@ public final class DirectChecks implements ProofChecks {
   }
 
   @Override
+  public void addNonZero(String prefix, Claim claim, VartimeBase commitment, NonZeroProof proof) {
+    String hashed = prefix + proof.commitment() + ",";
+    pending.add(new Pending(hashed, begun, 2, proof.challenge()));
+    begin();
+    times(claim.alpha(), proof.t1());
+    times(generator, proof.t2());
+    begin();
+    times(claim.beta(), proof.t1());
+    times(publicKey, proof.t2());
+    times(commitment, proof.challenge());
+  }
+
+  @Override
   public OptionalInt firstFailure() {
     List<String> commitments =
         hinting.isPresent() ? hinting.get().products().encodeMembers() : products.encode();

@@ -117,6 +117,22 @@ public final class HintedChecks implements ProofChecks {
     statements++;
   }
 
+  @Override
+  public void addNonZero(String prefix, Claim claim, VartimeBase commitment, NonZeroProof proof) {
+    int from = next;
+    if (take(2)) {
+      Scalar first = weigh(from);
+      claim(ours(claim.alpha()), first.times(proof.t1()));
+      points.timesGenerator(first.times(proof.t2()).negated());
+      Scalar second = weigh(from + 1);
+      claim(ours(claim.beta()), second.times(proof.t1()));
+      claim(ours(commitment), second.times(proof.challenge()));
+      points.timesKey(second.times(proof.t2()).negated());
+      demandHash(prefix + proof.commitment() + ",", from, proof.challenge());
+    }
+    statements++;
+  }
+
   /// The first statement whose hash does not fit the hint, or 0 if the hint holds more than was
   /// asked of it. Ends the checks.
   @Override

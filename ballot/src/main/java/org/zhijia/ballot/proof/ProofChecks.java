@@ -36,6 +36,12 @@ public interface ProofChecks {
   /// Adds "whoever made this knows the exponent of this key" (a signature over the prefix).
   void addKnowledge(String prefix, VartimeBase key, Proof proof);
 
+  /// Adds "this does not encrypt 0"; the claim's message is not looked at. The caller has checked
+  /// that the commitment A0 is a member of the group other than the neutral element.
+  ///
+  /// A1 = α^t1·g^t2 and A2 = β^t1·y^t2·A0^c; source: Belenios specification 3.1, section 4.15.
+  void addNonZero(String prefix, Claim claim, VartimeBase commitment, NonZeroProof proof);
+
   /// The number, from 0 in order of addition, of the first proof that does not hold.
   OptionalInt firstFailure();
 }

@@ -29,12 +29,12 @@ public record UnionSlate(int approve, int against) {
 
   /// The approvals question of a slate.
   public static Question approvals(String text, List<String> candidates, int seats) {
-    return new Question(text, candidates, false, 0, seats);
+    return new Question.Homomorphic(text, candidates, false, 0, seats);
   }
 
   /// The oppositions question of a slate.
   public static Question oppositions(String text, List<String> candidates) {
-    return new Question(text, candidates, false, 0, candidates.size());
+    return new Question.Homomorphic(text, candidates, false, 0, candidates.size());
   }
 
   /// The slates that an election declares; empty for a plain election.
@@ -67,10 +67,10 @@ public record UnionSlate(int approve, int against) {
     if (approve >= questions.size() || against >= questions.size()) {
       throw new Malformed("$.description", "a slate over questions that do not exist");
     }
-    Question approvals = questions.get(approve);
-    Question oppositions = questions.get(against);
     boolean fits =
-        approvals.answers().equals(oppositions.answers())
+        questions.get(approve) instanceof Question.Homomorphic approvals
+            && questions.get(against) instanceof Question.Homomorphic oppositions
+            && approvals.answers().equals(oppositions.answers())
             && !approvals.blank()
             && !oppositions.blank()
             && approvals.min() == 0

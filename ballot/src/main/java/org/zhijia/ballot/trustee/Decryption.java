@@ -11,6 +11,7 @@ import org.zhijia.ballot.belenios.v1.Election;
 import org.zhijia.ballot.belenios.v1.EncryptedTally;
 import org.zhijia.ballot.belenios.v1.Event;
 import org.zhijia.ballot.belenios.v1.PartialDecryption;
+import org.zhijia.ballot.belenios.v1.Question;
 import org.zhijia.ballot.group.Group;
 import org.zhijia.ballot.group.Randomness;
 import org.zhijia.ballot.group.Scalar;
@@ -45,7 +46,7 @@ public final class Decryption {
     /// The archive does not verify.
     record ArchiveFails(Verdict.Fails verdict) implements Outcome {}
 
-    /// There is nothing to decrypt yet, or it is all done.
+    /// There is nothing to decrypt yet, or not before shuffling has ended, or it is all done.
     record NotDue(Optional<Event.Type> lastEvent) implements Outcome {}
 
     /// The key is no trustee's of this election.
@@ -74,7 +75,7 @@ public final class Decryption {
   }
 
   private Outcome decrypt(Findings findings, Scalar key, Randomness randomness) throws IOException {
-    if (findings.tally().isEmpty() || findings.result().isPresent()) {
+    if (findings.tally().isEmpty() || findings.result().isPresent() || mustBeShuffled(findings)) {
       return new Outcome.NotDue(findings.lastEvent());
     }
     if (findings.counted() < minimumBallots) {
@@ -98,5 +99,13 @@ public final class Decryption {
     String fingerprint = findings.fingerprint().orElseThrow();
     return new Outcome.Decrypted(
         owner.get(), PartialDecryption.make(group, fingerprint, key, tally, randomness));
+  }
+
+  private static boolean mustBeShuffled(Findings findings) {
+    boolean shuffled =
+        findings.election().orElseThrow().questions().stream()
+            .anyMatch(question -> question instanceof Question.NonHomomorphic);
+    Event.Type last = findings.lastEvent().orElseThrow();
+    return shuffled && (last == Event.Type.ENCRYPTED_TALLY || last == Event.Type.SHUFFLE);
   }
 }

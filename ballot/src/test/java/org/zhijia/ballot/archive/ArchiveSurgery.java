@@ -97,8 +97,8 @@ public final class ArchiveSurgery {
         refer(documents, 3, "credentials", hash(documents.get(2)));
       }
       case ENCRYPTED_TALLY -> refer(documents, 1, "encrypted_tally", hash(documents.get(0)));
-      case PARTIAL_DECRYPTION -> refer(documents, 1, "payload", hash(documents.get(0)));
-      case BALLOT, END_BALLOTS, RESULT -> {
+      case SHUFFLE, PARTIAL_DECRYPTION -> refer(documents, 1, "payload", hash(documents.get(0)));
+      case BALLOT, END_BALLOTS, END_SHUFFLES, RESULT -> {
         // these refer to nothing but their event
       }
     }

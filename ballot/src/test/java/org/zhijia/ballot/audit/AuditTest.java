@@ -15,8 +15,9 @@ import org.zhijia.ballot.slate.UnionSlate;
 
 class AuditTest {
   private static final Question RESOLUTION =
-      new Question("关于工作报告的决议", List.of("赞成", "反对"), true, 1, 1);
-  private static final Question PLAIN = new Question("推选", List.of("甲", "乙", "丙"), false, 1, 2);
+      new Question.Homomorphic("关于工作报告的决议", List.of("赞成", "反对"), true, 1, 1);
+  private static final Question PLAIN =
+      new Question.Homomorphic("推选", List.of("甲", "乙", "丙"), false, 1, 2);
 
   @TempDir Path directory;
 

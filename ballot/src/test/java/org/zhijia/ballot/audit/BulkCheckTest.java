@@ -21,7 +21,8 @@ import org.zhijia.ballot.json.Malformed;
 
 /// A box that is checked in parts counts as if it had been checked in one.
 class BulkCheckTest {
-  private static final Question PLAIN = new Question("推选", List.of("甲", "乙", "丙"), false, 1, 2);
+  private static final Question PLAIN =
+      new Question.Homomorphic("推选", List.of("甲", "乙", "丙"), false, 1, 2);
 
   @TempDir Path directory;
 

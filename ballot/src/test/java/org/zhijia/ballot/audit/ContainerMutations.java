@@ -35,7 +35,11 @@ final class ContainerMutations {
         event("type", Check.CHAIN, "\"type\":\"Result\"", "\"type\":\"Reslut\""),
         event("field added", Check.CHAIN, "\\}$", ",\"x\":1}"),
         event("space", Check.CHAIN, "\"height\":", "\"height\": "),
-        event("shuffles", Check.CHAIN, "\"type\":\"EndBallots\"", "\"type\":\"EndShuffles\""),
+        event("end of what", Check.ORDER, "\"type\":\"EndBallots\"", "\"type\":\"EndShuffles\""),
+        new Mutation(
+            "shuffle where there is nothing to shuffle",
+            Check.ORDER,
+            m -> m.parts.only(Event.Type.PARTIAL_DECRYPTION).type = Event.Type.SHUFFLE),
         new Mutation("first event dropped", Check.ORDER, m -> m.parts.steps().removeFirst()),
         new Mutation("tally dropped", Check.ORDER, m -> remove(m, Event.Type.ENCRYPTED_TALLY)),
         new Mutation("ballot after the end", Check.ORDER, m -> m.parts.steps().addLast(ballot(m))),

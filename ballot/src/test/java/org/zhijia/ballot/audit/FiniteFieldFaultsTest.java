@@ -56,7 +56,8 @@ class FiniteFieldFaultsTest {
   }
 
   private static SmallElection election(FiniteField group, String name) throws IOException {
-    List<Question> questions = List.of(new Question("决议", List.of("赞成", "反对"), true, 1, 1));
+    List<Question> questions =
+        List.of(new Question.Homomorphic("决议", List.of("赞成", "反对"), true, 1, 1));
     Path folder = Files.createDirectory(directory.resolve(name));
     var election = new SmallElection(folder, SmallElection.Plan.of(questions, 2).in(group));
     election.cast(0, "010");

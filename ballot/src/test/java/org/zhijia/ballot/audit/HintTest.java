@@ -43,8 +43,10 @@ import org.zhijia.ballot.proof.Sha256;
 
 /// Hints make a verification faster; whatever they say, they never decide it.
 class HintTest {
-  private static final Question PLAIN = new Question("推选", List.of("甲", "乙"), false, 0, 2);
-  private static final Question BLANK = new Question("决议", List.of("赞成", "反对"), true, 1, 1);
+  private static final Question PLAIN =
+      new Question.Homomorphic("推选", List.of("甲", "乙"), false, 0, 2);
+  private static final Question BLANK =
+      new Question.Homomorphic("决议", List.of("赞成", "反对"), true, 1, 1);
   private static final Group GROUP = SmallElection.GROUP;
   private static final Hints HINTS = GROUP.hints().orElseThrow();
 

@@ -156,7 +156,7 @@ class IntakeTest {
   }
 
   private SmallElection plain() {
-    Question question = new Question("决议", List.of("赞成", "反对"), true, 1, 1);
+    Question question = new Question.Homomorphic("决议", List.of("赞成", "反对"), true, 1, 1);
     return new SmallElection(directory, SmallElection.Plan.of(List.of(question), 3));
   }
 }

@@ -40,7 +40,7 @@ class MutationTest {
                 List.of(
                     UnionSlate.approvals("赞成", candidates, 2),
                     UnionSlate.oppositions("反对", candidates),
-                    new Question("决议", List.of("赞成", "反对"), true, 1, 1)),
+                    new Question.Homomorphic("决议", List.of("赞成", "反对"), true, 1, 1)),
                 4)
             .withSlates(new UnionSlate(0, 1))
             .withTrustees(1, 2, 3);

@@ -15,10 +15,12 @@ import org.zhijia.ballot.belenios.v1.Certificate;
 import org.zhijia.ballot.belenios.v1.Credential;
 import org.zhijia.ballot.belenios.v1.CredentialList;
 import org.zhijia.ballot.belenios.v1.Election;
+import org.zhijia.ballot.belenios.v1.EncryptedTally;
 import org.zhijia.ballot.belenios.v1.PartialDecryption;
 import org.zhijia.ballot.belenios.v1.PublicCredential;
 import org.zhijia.ballot.belenios.v1.Question;
 import org.zhijia.ballot.belenios.v1.Result;
+import org.zhijia.ballot.belenios.v1.Shuffle;
 import org.zhijia.ballot.belenios.v1.Tally;
 import org.zhijia.ballot.belenios.v1.TrusteePublicKey;
 import org.zhijia.ballot.belenios.v1.Trustees;
@@ -29,6 +31,7 @@ import org.zhijia.ballot.group.Randomness;
 import org.zhijia.ballot.group.Scalar;
 import org.zhijia.ballot.json.JsonText;
 import org.zhijia.ballot.json.Malformed;
+import org.zhijia.ballot.shuffle.ShuffleProver;
 import org.zhijia.ballot.slate.Companion;
 import org.zhijia.ballot.slate.CompanionFile;
 import org.zhijia.ballot.slate.UnionSlate;
@@ -146,7 +149,11 @@ public final class SmallElection {
   }
 
   public BallotMaker.Made cast(int voter, String... rows) throws IOException {
-    BallotMaker.Made made = maker.make(credentials.get(voter), vote(rows));
+    return cast(voter, vote(rows));
+  }
+
+  public BallotMaker.Made cast(int voter, Vote vote) throws IOException {
+    BallotMaker.Made made = maker.make(credentials.get(voter), vote);
     cast(voter, made);
     return made;
   }
@@ -161,17 +168,24 @@ public final class SmallElection {
         made.sealed().stream()
             .map(row -> row.stream().map(BallotMaker.Sealed::ciphertext).toList())
             .toList();
-    last.put(credential, Tally.ofOne(group, rows, weights.getOrDefault(credential, 1L)));
+    last.put(
+        credential,
+        Tally.ofOne(group, election.questions(), rows, weights.getOrDefault(credential, 1L)));
   }
 
   public Tally tally() {
     return last.values().stream().reduce(Tally.ofNothing(group, election.questions()), Tally::plus);
   }
 
+  /// The tally as published.
+  public EncryptedTally encrypted() {
+    return tally().encrypted(group, election.questions());
+  }
+
   public void close() throws IOException {
     writer.endBallots();
     Tally tally = tally();
-    writer.encryptedTally(tally.encrypted(), tally.ballots(), tally.weight());
+    writer.encryptedTally(encrypted(), tally.ballots(), tally.weight());
   }
 
   /// Takes the last voter's ballot out of the tally that is about to be made.
@@ -184,28 +198,43 @@ public final class SmallElection {
     try (ArchiveWriter anew = ArchiveWriter.resume(archive)) {
       anew.endBallots();
       Tally tally = tally();
-      anew.encryptedTally(tally.encrypted(), tally.ballots(), tally.weight());
+      anew.encryptedTally(encrypted(), tally.ballots(), tally.weight());
     } catch (Malformed malformed) {
       throw new AssertionError(malformed);
     }
   }
 
-  /// Ends the election; the trustees of these numbers decrypt.
+  /// Ends the election; the trustees of these numbers shuffle, if there is something to shuffle,
+  /// and decrypt.
   public Result finish(Integer... owners) throws IOException {
     close();
-    Tally tally = tally();
+    EncryptedTally toOpen = shuffle(encrypted(), owners);
     Map<Integer, PartialDecryption> decryptions = new HashMap<>();
     for (int owner : owners) {
       PartialDecryption decryption =
-          PartialDecryption.make(group, fingerprint, key(owner), tally.encrypted(), RANDOM);
+          PartialDecryption.make(group, fingerprint, key(owner), toOpen, RANDOM);
       decryptions.put(owner, decryption);
       writer.partialDecryption(owner, decryption);
     }
-    Result result =
-        ResultMaker.make(group, trustees, tally.encrypted(), tally.weight(), decryptions);
+    Result result = ResultMaker.make(election, trustees, toOpen, tally().weight(), decryptions);
     writer.result(result);
     writer.close();
     return result;
+  }
+
+  private EncryptedTally shuffle(EncryptedTally tally, Integer... owners) throws IOException {
+    EncryptedTally last = tally;
+    if (tally.answers(election.questions()).isEmpty()) {
+      return last;
+    }
+    ShuffleProver prover = new ShuffleProver(election, fingerprint, RANDOM);
+    for (int owner : owners) {
+      Shuffle shuffle = prover.shuffle(last.answers(election.questions()));
+      writer.shuffle(owner, shuffle);
+      last = last.shuffled(election.questions(), shuffle.ciphertexts());
+    }
+    writer.endShuffles();
+    return last;
   }
 
   public Verdict verify() throws IOException {

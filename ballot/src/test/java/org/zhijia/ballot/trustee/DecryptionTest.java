@@ -105,7 +105,7 @@ class DecryptionTest {
   }
 
   private SmallElection election(int ballots) throws IOException {
-    Question question = new Question("决议", List.of("赞成", "反对"), true, 1, 1);
+    Question question = new Question.Homomorphic("决议", List.of("赞成", "反对"), true, 1, 1);
     SmallElection election =
         new SmallElection(
             Files.createTempDirectory(directory, "election"),

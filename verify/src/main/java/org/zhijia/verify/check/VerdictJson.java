@@ -8,6 +8,7 @@ import org.zhijia.ballot.audit.Check;
 import org.zhijia.ballot.audit.Findings;
 import org.zhijia.ballot.audit.Verdict;
 import org.zhijia.ballot.belenios.v1.Question;
+import org.zhijia.ballot.belenios.v1.Result;
 import org.zhijia.ballot.belenios.v1.Trustees;
 import org.zhijia.ballot.json.JsonText;
 
@@ -75,13 +76,26 @@ public record VerdictJson(Path archive, Verdict verdict) implements JsonText.Wri
     for (int i = 0; i < questions.size(); i++) {
       Question question = questions.get(i);
       json.open().field("question").text(question.text()).field("answers");
-      json.texts(question.answers()).field("blank").flag(question.blank());
+      json.texts(question.answers()).field("blank");
+      json.flag(question instanceof Question.Homomorphic marks && marks.blank());
       if (findings.result().isPresent()) {
-        json.field("result").openList();
-        findings.result().get().rows().get(i).forEach(json::number);
-        json.closeList();
+        writeResult(json, question, findings.result().get(), i);
       }
       json.close();
+    }
+    json.closeList();
+  }
+
+  private static void writeResult(JsonText json, Question question, Result result, int index) {
+    json.field("result").openList();
+    if (question instanceof Question.NonHomomorphic) {
+      for (List<Integer> numbers : result.answers().get(index)) {
+        json.openList();
+        numbers.forEach(json::number);
+        json.closeList();
+      }
+    } else {
+      result.rows().get(index).forEach(json::number);
     }
     json.closeList();
   }

@@ -84,23 +84,40 @@ public final class VerdictText {
     return String.format("%2d", check.number()) + " " + screen.messages().text("check", check);
   }
 
-  /// The sums, question by question.
+  /// The sums, question by question; where answers were shuffled, every row of numbers.
   public void printResult(Findings findings, Result result) {
     List<Question> questions = findings.election().orElseThrow().questions();
     for (int i = 0; i < questions.size(); i++) {
-      Question question = questions.get(i);
-      List<Long> sums = result.rows().get(i);
       screen.out().println();
-      screen.out().println(question.text());
-      TextTable table = new TextTable(1, screen.text("table.answer"), screen.text("table.votes"));
-      int first = question.blank() ? 1 : 0;
-      for (int j = 0; j < question.answers().size(); j++) {
-        table.row(question.answers().get(j), sums.get(first + j));
-      }
-      if (question.blank()) {
-        table.row(screen.text("table.blank"), sums.getFirst());
-      }
-      screen.out().print(table);
+      screen.out().println(questions.get(i).text());
+      screen
+          .out()
+          .print(
+              switch (questions.get(i)) {
+                case Question.Homomorphic question -> sums(question, result.rows().get(i));
+                case Question.NonHomomorphic question -> numbers(question, result.answers().get(i));
+                case Question.Lists question -> sums(question.answers(), result.rows().get(i));
+              });
     }
+  }
+
+  private TextTable sums(Question.Homomorphic question, List<Long> sums) {
+    int first = question.blank() ? 1 : 0;
+    TextTable table = sums(question.answers(), sums.subList(first, sums.size()));
+    return question.blank() ? table.row(screen.text("table.blank"), sums.getFirst()) : table;
+  }
+
+  private TextTable sums(List<String> answers, List<Long> sums) {
+    TextTable table = new TextTable(1, screen.text("table.answer"), screen.text("table.votes"));
+    for (int j = 0; j < answers.size(); j++) {
+      table.row(answers.get(j), sums.get(j));
+    }
+    return table;
+  }
+
+  private static TextTable numbers(Question question, List<List<Integer>> answers) {
+    TextTable table = new TextTable(0, question.answers().toArray(String[]::new));
+    answers.forEach(numbers -> table.row(numbers.toArray()));
+    return table;
   }
 }

@@ -18,6 +18,7 @@ import org.zhijia.verify.terminal.WrongUse;
 /// - 赞成                   # one answer by name
 /// - blank                  # a blank vote
 /// - [甲, 乙]               # several answers by name
+/// - [3, 0]                 # numbers, one for each answer
 /// ```
 ///
 /// The rows of 0 and 1 that belenios-tool takes are understood too: `[[1,1,0],[0,0,1],[0,1,0]]`.
@@ -103,6 +104,23 @@ final class ChoicesFile {
   }
 
   private static List<Integer> row(Question question, List<Yaml> names) throws WrongUse {
+    return switch (question) {
+      case Question.Homomorphic marks -> marks(marks, names);
+      case Question.NonHomomorphic _ -> numbers(names);
+      case Question.Lists _ -> List.of();
+    };
+  }
+
+  private static List<Integer> numbers(List<Yaml> items) throws WrongUse {
+    List<Integer> numbers = new ArrayList<>();
+    for (Yaml item : items) {
+      numbers.add(item.number());
+    }
+    return numbers;
+  }
+
+  private static List<Integer> marks(Question.Homomorphic question, List<Yaml> names)
+      throws WrongUse {
     List<Integer> marks = new ArrayList<>(Collections.nCopies(question.answers().size(), 0));
     int blank = 0;
     for (Yaml name : names) {

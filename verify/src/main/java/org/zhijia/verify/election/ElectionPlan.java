@@ -33,7 +33,7 @@ final class ElectionPlan {
       questions.addAll(slate(slate));
     }
     for (Yaml resolution : plan.items("resolutions")) {
-      questions.add(new Question(resolution.text(), List.of("赞成", "反对"), true, 1, 1));
+      questions.add(new Question.Homomorphic(resolution.text(), List.of("赞成", "反对"), true, 1, 1));
     }
     for (Yaml question : plan.items("questions")) {
       questions.add(question(question));
@@ -84,7 +84,7 @@ final class ElectionPlan {
     if (min < 0 || min > max || max > answers.size()) {
       throw question.wrong("plan.min-max", answers.size());
     }
-    return new Question(
+    return new Question.Homomorphic(
         question.field("question").text(),
         answers,
         blank.isPresent() && blank.get().flag(),

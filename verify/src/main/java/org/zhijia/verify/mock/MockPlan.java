@@ -44,7 +44,7 @@ record MockPlan(
     questions.add(UnionSlate.approvals(name + "：赞成", names, seats));
     questions.add(UnionSlate.oppositions(name + "：反对", names));
     resolution.ifPresent(
-        text -> questions.add(new Question(text, List.of("赞成", "反对"), true, 1, 1)));
+        text -> questions.add(new Question.Homomorphic(text, List.of("赞成", "反对"), true, 1, 1)));
     return questions;
   }
 

@@ -9,15 +9,15 @@ import org.zhijia.ballot.proof.DisjunctionProver;
 import org.zhijia.ballot.proof.DisjunctionProver.Branch;
 import org.zhijia.ballot.proof.Proof;
 
-/// Makes the proofs that go with one answer, in constant time.
+/// Makes the proofs that go with one answer of marks, in constant time.
 ///
 /// Source: Belenios specification 3.1, sections 4.11.1, 4.12, 4.13.
 final class AnswerProver {
   private final Group group;
-  private final Question question;
+  private final Question.Homomorphic question;
   private final AnswerStatements statements;
 
-  AnswerProver(Group group, Question question, AnswerStatements statements) {
+  AnswerProver(Group group, Question.Homomorphic question, AnswerStatements statements) {
     this.group = group;
     this.question = question;
     this.statements = statements;
@@ -43,7 +43,7 @@ final class AnswerProver {
     }
     List<List<Proof>> proofs = prover.prove();
     int n = row.size();
-    return new Answer(
+    return new Answer.Homomorphic(
         choices,
         proofs.subList(0, n),
         proofs.get(n),

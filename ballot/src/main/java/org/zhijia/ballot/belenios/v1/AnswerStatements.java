@@ -1,5 +1,7 @@
 package org.zhijia.ballot.belenios.v1;
 
+import org.zhijia.ballot.group.Element;
+
 /// What is hashed before the commitments in the proofs of one answer; maker and verifier share it.
 ///
 /// | proof | prefix | says |
@@ -8,9 +10,12 @@ package org.zhijia.ballot.belenios.v1;
 /// | overall, no blank | `prove\|S\|αΣ,βΣ\|` | between min and max marks |
 /// | overall, blank allowed | `bproof1\|S\|` | blank, or between min and max marks |
 /// | blank | `bproof0\|S\|` | not blank, or no mark |
+/// | list | `lproof\|S\|` | the list is marked, or none of its candidates |
+/// | not zero | `nonzero\|S\|A0,` | some candidate is marked |
+/// | numbers | `raweg\|S0\|y,α,β\|` | the maker knows the randomness |
 ///
 /// S0 = φ|credential, S = S0|α1,β1,α2,β2,… over all ciphertexts of the answer. The sum Σ leaves the
-/// blank mark out where there is one. Source: Belenios specification 3.1, sections 4.11 to 4.13.
+/// blank mark out where there is one. Source: Belenios specification 3.1, sections 4.11 to 4.15.
 public final class AnswerStatements {
   private final String s0;
   private final String s;
@@ -41,5 +46,19 @@ public final class AnswerStatements {
 
   public String blank() {
     return "bproof0|" + s + "|";
+  }
+
+  public String list() {
+    return "lproof|" + s + "|";
+  }
+
+  /// A0 still follows.
+  public String nonZero() {
+    return "nonzero|" + s + "|";
+  }
+
+  /// @param publicKey y
+  public String numbers(Element publicKey) {
+    return "raweg|" + s0 + "|" + publicKey.encoding() + "," + answer.joinedChoices() + "|";
   }
 }

@@ -33,6 +33,7 @@ public final class BallotMaker {
 
   /// A ciphertext and what only its maker knows: (α, β) = (g^r, y^r·g^m).
   ///
+  /// @param m the mark; 0 where numbers are encrypted, which are in β themselves
   /// @param one the scalar 1 of the group
   public record Sealed(Ciphertext ciphertext, Scalar r, Scalar m, Scalar one) {
 
@@ -71,11 +72,15 @@ public final class BallotMaker {
     List<Answer> answers = new ArrayList<>();
     List<List<Sealed>> sealed = new ArrayList<>();
     for (int i = 0; i < election.questions().size(); i++) {
-      Question question = election.questions().get(i);
-      List<Integer> marks = vote.rows().get(i);
-      List<Sealed> row = marks.stream().map(this::seal).toList();
-      answers.add(answer(question, publicCredential, row, marked(question, marks)));
-      sealed.add(row);
+      List<Integer> row = vote.rows().get(i);
+      Answered answered =
+          switch (election.questions().get(i)) {
+            case Question.Homomorphic question -> marks(question, publicCredential, row);
+            case Question.NonHomomorphic _ -> numbers(publicCredential, row);
+            case Question.Lists _ -> throw new IllegalArgumentException("not made here");
+          };
+      answers.add(answered.answer());
+      sealed.add(answered.sealed());
     }
     String hash = Ballot.hashToSign(election.uuid(), fingerprint, publicCredential, answers);
     Proof signature = Schnorr.prove(group, "sig|" + hash + "|", secret, randomness);
@@ -92,15 +97,38 @@ public final class BallotMaker {
     return new Sealed(new Ciphertext(group.generatorPower(r), beta), r, m, group.scalar(1));
   }
 
-  private static int marked(Question question, List<Integer> marks) {
+  /// An answer and its openings.
+  private record Answered(Answer answer, List<Sealed> sealed) {}
+
+  private static int marked(Question.Homomorphic question, List<Integer> marks) {
     return marks.stream().skip(question.blank() ? 1 : 0).mapToInt(mark -> mark).sum();
   }
 
-  private Answer answer(Question question, String publicCredential, List<Sealed> row, int marked) {
+  private Answered marks(
+      Question.Homomorphic question, String publicCredential, List<Integer> marks) {
+    List<Sealed> row = marks.stream().map(this::seal).toList();
     List<Ciphertext.Encoded> choices = encode(row.stream().map(Sealed::ciphertext).toList());
-    Answer unproven = new Answer(choices, List.of(), List.of(), List.of());
+    Answer unproven = new Answer.Homomorphic(choices, List.of(), List.of(), List.of());
     AnswerStatements statements = new AnswerStatements(fingerprint, publicCredential, unproven);
-    return new AnswerProver(group, question, statements).prove(prover(), row, choices, marked);
+    AnswerProver answerProver = new AnswerProver(group, question, statements);
+    return new Answered(answerProver.prove(prover(), row, choices, marked(question, marks)), row);
+  }
+
+  private Answered numbers(String publicCredential, List<Integer> numbers) {
+    Scalar r = group.randomScalar(randomness);
+    Element embedded = group.embedding().orElseThrow().embed(numbers);
+    Element alpha = group.generatorPower(r);
+    Ciphertext ciphertext = new Ciphertext(alpha, publicKey.power(r).times(embedded));
+    Ciphertext.Encoded choice = encode(List.of(ciphertext)).getFirst();
+    // What is proven does not depend on the proof: any will do until it is there.
+    Scalar zero = group.scalar(0);
+    Answer unproven = new Answer.NonHomomorphic(choice, new Proof(zero, zero));
+    AnswerStatements statements = new AnswerStatements(fingerprint, publicCredential, unproven);
+    String statement = statements.numbers(election.publicKey());
+    Proof proof = Schnorr.prove(group, statement, r, randomness);
+    return new Answered(
+        new Answer.NonHomomorphic(choice, proof),
+        List.of(new Sealed(ciphertext, r, zero, group.scalar(1))));
   }
 
   private List<Ciphertext.Encoded> encode(List<Ciphertext> ciphertexts) {

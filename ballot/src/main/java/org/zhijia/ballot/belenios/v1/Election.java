@@ -75,7 +75,7 @@ public record Election(
         node.field("name").text(),
         group,
         publicKey,
-        questions(node.field("questions")),
+        questions(group, node.field("questions")),
         uuid.text(),
         optionalText(node, "administrator"),
         optionalText(node, "credential_authority"));
@@ -113,10 +113,10 @@ public record Election(
     return group.get();
   }
 
-  private static List<Question> questions(JsonNode node) throws Malformed {
+  private static List<Question> questions(Group group, JsonNode node) throws Malformed {
     List<Question> questions = new ArrayList<>();
     for (JsonNode item : node.items()) {
-      questions.add(Question.read(item));
+      questions.add(Question.read(group, item));
     }
     if (questions.isEmpty()) {
       throw node.malformed("an election has at least one question");

@@ -2,6 +2,7 @@ package org.zhijia.ballot.belenios.v1;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import org.zhijia.ballot.group.Group;
 import org.zhijia.ballot.json.JsonNode;
@@ -9,13 +10,20 @@ import org.zhijia.ballot.json.JsonText;
 import org.zhijia.ballot.json.Malformed;
 import org.zhijia.ballot.proof.Sha256;
 
-/// The encrypted sums, by question and choice: the only ciphertexts that are ever decrypted.
+/// The encrypted sums, by question and choice, and the answers to be shuffled, by question: the
+/// only ciphertexts that are ever decrypted, the answers not before they have been shuffled.
 ///
-/// Source: Belenios specification 3.1, section 4.18.
-public record EncryptedTally(List<List<Ciphertext>> rows) implements JsonText.Writable {
+/// Source: Belenios specification 3.1, sections 4.18 and 4.19.
+public record EncryptedTally(List<List<Ciphertext>> rows, Layout layout)
+    implements JsonText.Writable {
 
   public EncryptedTally {
     rows = rows.stream().map(List::copyOf).toList();
+  }
+
+  /// A tally without list questions.
+  public EncryptedTally(List<List<Ciphertext>> rows) {
+    this(rows, Layout.flat(rows.size()));
   }
 
   /// The tally's size and reference, which is what the event points to.
@@ -50,16 +58,39 @@ public record EncryptedTally(List<List<Ciphertext>> rows) implements JsonText.Wr
     List<List<Ciphertext>> rows = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       List<Ciphertext> row = new ArrayList<>();
-      for (JsonNode item : items.get(i).items(questions.get(i).ciphertexts())) {
+      for (JsonNode item : questions.get(i).items(items.get(i))) {
         row.add(Ciphertext.read(group, item));
       }
       rows.add(row);
     }
-    EncryptedTally tally = new EncryptedTally(rows);
+    EncryptedTally tally = new EncryptedTally(rows, Layout.of(questions));
     if (!Arrays.equals(document, tally.bytes())) {
       throw node.malformed("not in canonical form (order of fields, spaces or escapes)");
     }
     return tally;
+  }
+
+  /// The answers that are shuffled, for each question that has such.
+  public List<List<Ciphertext>> answers(List<Question> questions) {
+    List<List<Ciphertext>> answers = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      if (questions.get(i) instanceof Question.NonHomomorphic) {
+        answers.add(rows.get(i));
+      }
+    }
+    return answers;
+  }
+
+  /// The same sums, with answers that were shuffled in the place of those that were.
+  public EncryptedTally shuffled(List<Question> questions, List<List<Ciphertext>> answers) {
+    List<List<Ciphertext>> merged = new ArrayList<>(rows);
+    Iterator<List<Ciphertext>> next = answers.iterator();
+    for (int i = 0; i < rows.size(); i++) {
+      if (questions.get(i) instanceof Question.NonHomomorphic) {
+        merged.set(i, next.next());
+      }
+    }
+    return new EncryptedTally(merged, layout);
   }
 
   public byte[] bytes() {
@@ -72,10 +103,6 @@ public record EncryptedTally(List<List<Ciphertext>> rows) implements JsonText.Wr
 
   @Override
   public void writeTo(JsonText json) {
-    json.openList();
-    for (List<Ciphertext> row : rows) {
-      json.list(row.stream().map(Ciphertext::encoded).toList());
-    }
-    json.closeList();
+    layout.write(json, rows, Ciphertext::encoded);
   }
 }

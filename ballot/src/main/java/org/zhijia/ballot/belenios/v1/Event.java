@@ -23,6 +23,8 @@ public record Event(Optional<String> parent, long height, Type type, Optional<St
     BALLOT("Ballot"),
     END_BALLOTS("EndBallots"),
     ENCRYPTED_TALLY("EncryptedTally"),
+    SHUFFLE("Shuffle"),
+    END_SHUFFLES("EndShuffles"),
     PARTIAL_DECRYPTION("PartialDecryption"),
     RESULT("Result");
 

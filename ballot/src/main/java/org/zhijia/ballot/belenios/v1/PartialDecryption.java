@@ -17,12 +17,18 @@ import org.zhijia.ballot.proof.Proof;
 /// x is the exponent of the trustee's public key.
 ///
 /// Source: Belenios specification 3.1, section 4.20.
-public record PartialDecryption(List<List<Element>> factors, List<List<Proof>> proofs)
+public record PartialDecryption(
+    List<List<Element>> factors, List<List<Proof>> proofs, Layout layout)
     implements JsonText.Writable {
 
   public PartialDecryption {
     factors = factors.stream().map(List::copyOf).toList();
     proofs = proofs.stream().map(List::copyOf).toList();
+  }
+
+  /// A decryption of a tally without list questions.
+  public PartialDecryption(List<List<Element>> factors, List<List<Proof>> proofs) {
+    this(factors, proofs, Layout.flat(factors.size()));
   }
 
   /// Whose partial decryption it is: trustee number from 1, and the document's hash.
@@ -56,10 +62,20 @@ public record PartialDecryption(List<List<Element>> factors, List<List<Proof>> p
       factors.add(row.stream().map(ciphertext -> ciphertext.alpha().power(key)).toList());
       proofs.add(row.stream().map(c -> equality.prove(c.alpha(), key, randomness)).toList());
     }
-    return new PartialDecryption(factors, proofs);
+    return new PartialDecryption(factors, proofs, tally.layout());
+  }
+
+  /// Whether there is one factor for each ciphertext of a tally.
+  public boolean fits(EncryptedTally tally) {
+    return factors.stream()
+        .map(List::size)
+        .toList()
+        .equals(tally.rows().stream().map(List::size).toList());
   }
 
   /// The first place whose proof does not hold; empty if all hold.
+  ///
+  /// @param tally which this [#fits]
   public Optional<Place> firstFailure(
       Group group, String fingerprint, Element publicKey, EncryptedTally tally) {
     EqualLogs equality = new EqualLogs(group, prefix(fingerprint, publicKey));
@@ -84,26 +100,30 @@ public record PartialDecryption(List<List<Element>> factors, List<List<Proof>> p
     List<List<Element>> factors = new ArrayList<>();
     List<List<Proof>> proofs = new ArrayList<>();
     for (int i = 0; i < questions.size(); i++) {
-      int count = questions.get(i).ciphertexts();
       List<Element> row = new ArrayList<>();
-      for (JsonNode item : factorRows.get(i).items(count)) {
+      for (JsonNode item : questions.get(i).items(factorRows.get(i))) {
         row.add(Ciphertext.element(group, item));
       }
       factors.add(row);
-      proofs.add(Answer.proofs(group, proofRows.get(i), count));
+      List<Proof> proofRow = new ArrayList<>();
+      for (JsonNode item : questions.get(i).items(proofRows.get(i))) {
+        proofRow.add(Proof.read(group, item));
+      }
+      if (proofRow.size() != row.size()) {
+        throw proofRows.get(i).malformed("there is not one proof for each factor");
+      }
+      proofs.add(proofRow);
     }
-    return new PartialDecryption(factors, proofs);
+    return new PartialDecryption(factors, proofs, Layout.of(questions));
   }
 
   @Override
   public void writeTo(JsonText json) {
-    json.open().field("decryption_factors").openList();
-    for (List<Element> row : factors) {
-      json.texts(row.stream().map(Element::encoding).toList());
-    }
-    json.closeList().field("decryption_proofs").openList();
-    proofs.forEach(json::list);
-    json.closeList().close();
+    json.open().field("decryption_factors");
+    layout.write(json, factors, factor -> text -> text.text(factor.encoding()));
+    json.field("decryption_proofs");
+    layout.write(json, proofs, proof -> proof);
+    json.close();
   }
 
   private static String prefix(String fingerprint, Element publicKey) {

@@ -14,7 +14,7 @@ import org.zhijia.ballot.group.Randomness;
 class TallyTest {
   private static final Group GROUP = Ed25519.group();
   private static final List<Question> QUESTIONS =
-      List.of(new Question("q", List.of("a", "b"), true, 0, 2));
+      List.of(new Question.Homomorphic("q", List.of("a", "b"), true, 0, 2));
 
   @Test
   void anyOrderAndAnyGroupingGivesTheSameBytes() {
