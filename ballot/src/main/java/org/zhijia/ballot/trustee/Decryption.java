@@ -11,7 +11,6 @@ import org.zhijia.ballot.belenios.v1.Election;
 import org.zhijia.ballot.belenios.v1.EncryptedTally;
 import org.zhijia.ballot.belenios.v1.Event;
 import org.zhijia.ballot.belenios.v1.PartialDecryption;
-import org.zhijia.ballot.belenios.v1.Question;
 import org.zhijia.ballot.group.Group;
 import org.zhijia.ballot.group.Randomness;
 import org.zhijia.ballot.group.Scalar;
@@ -75,7 +74,7 @@ public final class Decryption {
   }
 
   private Outcome decrypt(Findings findings, Scalar key, Randomness randomness) throws IOException {
-    if (findings.tally().isEmpty() || findings.result().isPresent() || mustBeShuffled(findings)) {
+    if (findings.tally().isEmpty() || findings.result().isPresent() || Shuffling.isDue(findings)) {
       return new Outcome.NotDue(findings.lastEvent());
     }
     if (findings.counted() < minimumBallots) {
@@ -99,13 +98,5 @@ public final class Decryption {
     String fingerprint = findings.fingerprint().orElseThrow();
     return new Outcome.Decrypted(
         owner.get(), PartialDecryption.make(group, fingerprint, key, tally, randomness));
-  }
-
-  private static boolean mustBeShuffled(Findings findings) {
-    boolean shuffled =
-        findings.election().orElseThrow().questions().stream()
-            .anyMatch(question -> question instanceof Question.NonHomomorphic);
-    Event.Type last = findings.lastEvent().orElseThrow();
-    return shuffled && (last == Event.Type.ENCRYPTED_TALLY || last == Event.Type.SHUFFLE);
   }
 }

@@ -56,6 +56,9 @@ public final class VerdictText {
     if (findings.hinted() > 0) {
       screen.say("verify.hinted", findings.hinted());
     }
+    if (!findings.shuffles().isEmpty()) {
+      screen.say("verify.shuffles", findings.shuffles());
+    }
     screen.out().println();
   }
 
@@ -84,7 +87,8 @@ public final class VerdictText {
     return String.format("%2d", check.number()) + " " + screen.messages().text("check", check);
   }
 
-  /// The sums, question by question; where answers were shuffled, every row of numbers.
+  /// The sums, question by question; where answers were shuffled, every row of numbers, or who was
+  /// written in.
   public void printResult(Findings findings, Result result) {
     List<Question> questions = findings.election().orElseThrow().questions();
     for (int i = 0; i < questions.size(); i++) {
@@ -95,7 +99,12 @@ public final class VerdictText {
           .print(
               switch (questions.get(i)) {
                 case Question.Homomorphic question -> sums(question, result.rows().get(i));
-                case Question.NonHomomorphic question -> numbers(question, result.answers().get(i));
+                case Question.NonHomomorphic question -> {
+                  List<List<Integer>> answers = result.answers().get(i);
+                  yield WriteInText.of(findings, i)
+                      .map(writeIns -> WriteInText.table(screen, writeIns, answers))
+                      .orElseGet(() -> numbers(question, answers));
+                }
                 case Question.Lists question -> sums(question.answers(), result.rows().get(i));
               });
     }

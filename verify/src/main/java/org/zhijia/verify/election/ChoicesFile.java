@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.zhijia.ballot.belenios.v1.Question;
 import org.zhijia.ballot.belenios.v1.Vote;
 import org.zhijia.ballot.slate.UnionSlate;
+import org.zhijia.ballot.slate.WriteIns;
 import org.zhijia.verify.terminal.WrongUse;
 
 /// Reads a voter's choices: a list with one item for each slate and each further question, in the
@@ -15,6 +16,7 @@ import org.zhijia.verify.terminal.WrongUse;
 /// ```yaml
 /// - approve: [甲, 乙]      # a slate
 ///   against: [丙]
+///   write-in: [丁]         # if the slate takes write-ins
 /// - 赞成                   # one answer by name
 /// - blank                  # a blank vote
 /// - [甲, 乙]               # several answers by name
@@ -23,12 +25,17 @@ import org.zhijia.verify.terminal.WrongUse;
 ///
 /// The rows of 0 and 1 that belenios-tool takes are understood too: `[[1,1,0],[0,0,1],[0,1,0]]`.
 final class ChoicesFile {
+  private static final String[] SLATE = {"approve", "against"};
+  private static final String[] SLATE_WITH_WRITE_INS = {"approve", "against", "write-in"};
+
   private final List<Question> questions;
   private final List<UnionSlate> slates;
+  private final List<WriteIns> writeIns;
 
-  ChoicesFile(List<Question> questions, List<UnionSlate> slates) {
+  ChoicesFile(List<Question> questions, List<UnionSlate> slates, List<WriteIns> writeIns) {
     this.questions = questions;
     this.slates = slates;
+    this.writeIns = writeIns;
   }
 
   Vote read(Yaml choices) throws WrongUse {
@@ -70,30 +77,64 @@ final class ChoicesFile {
 
   private List<List<Integer>> named(Yaml choices, List<Yaml> items) throws WrongUse {
     List<List<Integer>> rows = new ArrayList<>(Collections.nCopies(questions.size(), List.of()));
+    int expected = questions.size() - slates.size() - writeIns.size();
+    if (items.size() != expected) {
+      throw choices.wrong("choices.count", expected, items.size());
+    }
     int next = 0;
     for (int q = 0; q < questions.size(); q++) {
       int question = q;
-      if (slates.stream().anyMatch(slate -> slate.against() == question)) {
+      if (slates.stream().anyMatch(slate -> slate.against() == question)
+          || writeIns.stream().anyMatch(added -> added.question() == question)) {
         continue;
-      }
-      if (next == items.size()) {
-        throw choices.wrong("choices.count", questions.size() - slates.size(), items.size());
       }
       Yaml item = items.get(next++);
       Optional<UnionSlate> slate = slates.stream().filter(s -> s.approve() == question).findFirst();
       if (slate.isPresent()) {
-        item.only("approve", "against");
-        rows.set(q, row(questions.get(q), names(item.optional("approve"))));
-        rows.set(slate.get().against(), row(questions.get(q), names(item.optional("against"))));
-        demandNotBoth(item, rows.get(q), rows.get(slate.get().against()));
+        setSlate(rows, slate.get(), item);
       } else {
         rows.set(q, row(questions.get(q), names(Optional.of(item))));
       }
     }
-    if (next != items.size()) {
-      throw choices.wrong("choices.count", questions.size() - slates.size(), items.size());
-    }
     return rows;
+  }
+
+  private void setSlate(List<List<Integer>> rows, UnionSlate slate, Yaml item) throws WrongUse {
+    Question approvals = questions.get(slate.approve());
+    Optional<WriteIns> added =
+        writeIns.stream().filter(w -> w.slate() == slates.indexOf(slate)).findFirst();
+    item.only(added.isPresent() ? SLATE_WITH_WRITE_INS : SLATE);
+    List<Integer> approve = row(approvals, names(item.optional("approve")));
+    List<Integer> against = row(approvals, names(item.optional("against")));
+    demandNotBoth(item, approve, against);
+    rows.set(slate.approve(), approve);
+    rows.set(slate.against(), against);
+    if (added.isPresent()) {
+      rows.set(added.get().question(), writeIns(item, approvals, approve, added.get()));
+    }
+  }
+
+  /// Approvals and write-ins must keep to the seats together. Only the voter's own program can see
+  /// to it.
+  private List<Integer> writeIns(
+      Yaml item, Question approvals, List<Integer> approve, WriteIns added) throws WrongUse {
+    List<String> names = new ArrayList<>();
+    for (Yaml name : names(item.optional("write-in"))) {
+      if (!added.people().contains(name.text()) || names.contains(name.text())) {
+        throw name.wrong("choices.not-listed", name.text());
+      }
+      names.add(name.text());
+    }
+    int places = questions.get(added.question()).answers().size();
+    int seats = approvals instanceof Question.Homomorphic marks ? marks.max() : 0;
+    long marked = approve.stream().filter(mark -> mark == 1).count() + names.size();
+    if (names.size() > places) {
+      throw item.wrong("choices.places", names.size(), places);
+    }
+    if (marked > seats) {
+      throw item.wrong("choices.over-seats", marked, seats);
+    }
+    return added.numbers(names, places);
   }
 
   private static List<Yaml> names(Optional<Yaml> item) throws WrongUse {

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.zhijia.ballot.audit.AuditOptions;
 import org.zhijia.ballot.audit.Intake;
+import org.zhijia.ballot.belenios.v1.Question;
 import org.zhijia.verify.terminal.Screen;
 import org.zhijia.verify.terminal.WrongUse;
 import picocli.CommandLine.Command;
@@ -37,8 +38,14 @@ final class CloseCommand implements Callable<Integer> {
         try (Intake intake = opened.intake()) {
           intake.closeVoting();
           long counted = intake.counted();
+          boolean shuffle =
+              intake.found().election().orElseThrow().questions().stream()
+                  .anyMatch(question -> question instanceof Question.NonHomomorphic);
           yield answer.done(
-              screen, json -> json.field("counted").number(counted), "close.done", counted);
+              screen,
+              json -> json.field("counted").number(counted),
+              shuffle ? "close.then-shuffle" : "close.done",
+              counted);
         }
       }
     };

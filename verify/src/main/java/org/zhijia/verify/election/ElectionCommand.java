@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       OpenCommand.class,
       CastCommand.class,
       CloseCommand.class,
+      ShuffleCommand.class,
       DecryptCommand.class,
       ResultCommand.class
     })

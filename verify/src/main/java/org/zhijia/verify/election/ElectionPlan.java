@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.zhijia.ballot.belenios.v1.Question;
 import org.zhijia.ballot.slate.UnionSlate;
+import org.zhijia.ballot.slate.WriteIns;
 import org.zhijia.verify.terminal.WrongUse;
 
 /// Reads the small YAML from which an election is drafted.
@@ -16,21 +17,32 @@ import org.zhijia.verify.terminal.WrongUse;
 ///   - title: 委员会委员
 ///     seats: 2
 ///     candidates: [甲, 乙, 丙]
+///     write-ins: {places: 1, people: [丁, 戊]}   # may be left out
 /// resolutions:
 ///   - 关于第四届委员会工作报告的决议
 /// questions:
 ///   - {question: 推选召集人, answers: [甲, 乙], min: 1, max: 1, blank: true}
+///   - {question: 打分, numbers: [甲, 乙]}
 /// ```
 final class ElectionPlan {
+  /// The more places, the more rows that one voter alone would write.
+  private static final int MOST_PLACES = 5;
+
   private ElectionPlan() {}
 
   static Draft draft(Yaml plan, String uuid) throws WrongUse {
     plan.only("name", "description", "administrator", "slates", "resolutions", "questions");
     List<Question> questions = new ArrayList<>();
     List<UnionSlate> slates = new ArrayList<>();
+    List<WriteIns> writeIns = new ArrayList<>();
     for (Yaml slate : plan.items("slates")) {
       slates.add(new UnionSlate(questions.size(), questions.size() + 1));
       questions.addAll(slate(slate));
+      Optional<Yaml> added = slate.optional("write-ins");
+      if (added.isPresent()) {
+        writeIns.add(writeIns(added.get(), questions.size(), slates.size() - 1));
+        questions.add(writeInQuestion(slate, added.get()));
+      }
     }
     for (Yaml resolution : plan.items("resolutions")) {
       questions.add(new Question.Homomorphic(resolution.text(), List.of("赞成", "反对"), true, 1, 1));
@@ -45,23 +57,25 @@ final class ElectionPlan {
     return new Draft(
         uuid,
         plan.field("name").text(),
-        description(plan, slates),
+        description(plan, slates, writeIns),
         administrator.isPresent() ? Optional.of(administrator.get().text()) : Optional.empty(),
         questions);
   }
 
-  private static String description(Yaml plan, List<UnionSlate> slates) throws WrongUse {
+  private static String description(Yaml plan, List<UnionSlate> slates, List<WriteIns> writeIns)
+      throws WrongUse {
     List<String> lines = new ArrayList<>();
     Optional<Yaml> written = plan.optional("description");
     if (written.isPresent()) {
       lines.add(written.get().text());
     }
     slates.forEach(slate -> lines.add(slate.declaration()));
+    writeIns.forEach(added -> lines.add(added.declaration()));
     return String.join("\n", lines);
   }
 
   private static List<Question> slate(Yaml slate) throws WrongUse {
-    slate.only("title", "seats", "candidates");
+    slate.only("title", "seats", "candidates", "write-ins");
     String title = slate.field("title").text();
     List<String> candidates = slate.field("candidates").texts();
     demandDistinct(slate.field("candidates"), candidates);
@@ -74,8 +88,33 @@ final class ElectionPlan {
         UnionSlate.oppositions(title + "：反对", candidates));
   }
 
+  private static WriteIns writeIns(Yaml added, int question, int slate) throws WrongUse {
+    added.only("places", "people");
+    try {
+      return new WriteIns(question, slate, added.field("people").texts());
+    } catch (IllegalArgumentException wrong) {
+      throw added.field("people").wrong("plan.people");
+    }
+  }
+
+  private static Question writeInQuestion(Yaml slate, Yaml added) throws WrongUse {
+    int places = added.field("places").number();
+    int most = Math.min(slate.field("seats").number(), MOST_PLACES);
+    if (places < 1 || places > most) {
+      throw added.field("places").wrong("plan.places", most);
+    }
+    List<String> candidates = slate.field("candidates").texts();
+    if (added.field("people").texts().stream().anyMatch(candidates::contains)) {
+      throw added.field("people").wrong("plan.people");
+    }
+    return WriteIns.question(slate.field("title").text() + "：另选他人", places);
+  }
+
   private static Question question(Yaml question) throws WrongUse {
-    question.only("question", "answers", "min", "max", "blank");
+    question.only("question", "answers", "numbers", "min", "max", "blank");
+    if (question.optional("numbers").isPresent()) {
+      return numbers(question.only("question", "numbers"));
+    }
     List<String> answers = question.field("answers").texts();
     demandDistinct(question.field("answers"), answers);
     Optional<Yaml> blank = question.optional("blank");
@@ -90,6 +129,16 @@ final class ElectionPlan {
         blank.isPresent() && blank.get().flag(),
         min,
         max);
+  }
+
+  private static Question numbers(Yaml question) throws WrongUse {
+    List<String> answers = question.field("numbers").texts();
+    demandDistinct(question.field("numbers"), answers);
+    int most = ElectionFolder.GROUP.embedding().orElseThrow().most();
+    if (answers.size() > most) {
+      throw question.field("numbers").wrong("plan.numbers", most);
+    }
+    return new Question.NonHomomorphic(question.field("question").text(), answers);
   }
 
   private static void demandDistinct(Yaml place, List<String> names) throws WrongUse {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.zhijia.ballot.belenios.v1.Base58;
+import org.zhijia.ballot.belenios.v1.Question;
 import org.zhijia.ballot.group.Randomness;
 import org.zhijia.verify.terminal.Screen;
 import org.zhijia.verify.terminal.WrongUse;
@@ -36,6 +37,9 @@ final class NewCommand implements Callable<Integer> {
     Path directory = Objects.requireNonNull(out);
     Files.createDirectories(directory);
     ElectionFolder.write(new ElectionFolder(directory).draft(), draft);
+    if (draft.questions().stream().anyMatch(q -> q instanceof Question.NonHomomorphic)) {
+      screen.remark("write-ins.limits");
+    }
     screen.say("new.done", draft.name(), uuid, draft.questions().size(), directory);
     return 0;
   }

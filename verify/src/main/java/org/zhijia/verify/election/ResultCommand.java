@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,11 @@ import org.zhijia.ballot.belenios.v1.CombinedFactors;
 import org.zhijia.ballot.belenios.v1.Election;
 import org.zhijia.ballot.belenios.v1.EncryptedTally;
 import org.zhijia.ballot.belenios.v1.PartialDecryption;
+import org.zhijia.ballot.belenios.v1.TrusteePublicKey;
 import org.zhijia.ballot.belenios.v1.Trustees;
 import org.zhijia.ballot.json.Malformed;
 import org.zhijia.ballot.trustee.ResultMaker;
+import org.zhijia.ballot.trustee.Shuffling;
 import org.zhijia.verify.terminal.Screen;
 import org.zhijia.verify.terminal.WrongUse;
 import picocli.CommandLine.Command;
@@ -53,6 +56,9 @@ final class ResultCommand implements Callable<Integer> {
     if (findings.tally().isEmpty()) {
       return answer.no(screen, screen.text("result.not-closed"));
     }
+    if (Shuffling.isDue(findings)) {
+      return answer.no(screen, screen.text("result.not-shuffled"));
+    }
     Map<Integer, PartialDecryption> decryptions = decryptions(folder, findings);
     Trustees trustees = findings.trustees().orElseThrow();
     CombinedFactors factors = new CombinedFactors(ElectionFolder.GROUP, trustees);
@@ -63,37 +69,45 @@ final class ResultCommand implements Callable<Integer> {
     return answer.verdict(screen, archive, Audit.verify(archive, AuditOptions.onAllCores()));
   }
 
-  /// The decryptions in the folder, each verified: a wrong one is refused by its trustee's number.
-  private static Map<Integer, PartialDecryption> decryptions(
-      ElectionFolder folder, Findings findings) throws IOException, WrongUse {
-    Election election = findings.election().orElseThrow();
-    EncryptedTally tally = findings.tally().orElseThrow();
-    var keys = findings.trustees().orElseThrow().keys();
+  /// The decryptions in the folder that are right. A wrong one is named by its trustee's number and
+  /// left out: any others that are enough give the result.
+  private Map<Integer, PartialDecryption> decryptions(ElectionFolder folder, Findings findings)
+      throws IOException {
+    int trustees = findings.trustees().orElseThrow().keys().size();
     Map<Integer, PartialDecryption> decryptions = new TreeMap<>();
-    for (int owner = 1; owner <= keys.size(); owner++) {
+    for (int owner = 1; owner <= trustees; owner++) {
       Path file = folder.decryption(owner);
       if (!Files.exists(file)) {
         continue;
       }
-      try {
-        PartialDecryption decryption =
-            PartialDecryption.read(
-                ElectionFolder.GROUP, election.questions(), Files.readAllBytes(file));
-        var failure =
-            decryption.firstFailure(
-                ElectionFolder.GROUP,
-                findings.fingerprint().orElseThrow(),
-                keys.get(owner - 1).publicKey(),
-                tally);
-        if (failure.isPresent()) {
-          throw new WrongUse("result.bad-decryption", owner, file);
-        }
-        decryptions.put(owner, decryption);
-      } catch (Malformed malformed) {
-        throw new WrongUse("error.malformed", file, malformed.where(), malformed.reason());
+      Optional<PartialDecryption> right = verified(Files.readAllBytes(file), owner, findings);
+      if (right.isPresent()) {
+        decryptions.put(owner, right.get());
+      } else {
+        screen.remark("result.bad-decryption", owner, file);
       }
     }
     return decryptions;
+  }
+
+  private static Optional<PartialDecryption> verified(
+      byte[] document, int owner, Findings findings) {
+    Election election = findings.election().orElseThrow();
+    EncryptedTally tally = findings.tally().orElseThrow();
+    TrusteePublicKey key = findings.trustees().orElseThrow().keys().get(owner - 1);
+    String fingerprint = findings.fingerprint().orElseThrow();
+    try {
+      PartialDecryption decryption =
+          PartialDecryption.read(ElectionFolder.GROUP, election.questions(), document);
+      boolean right =
+          decryption.fits(tally)
+              && decryption
+                  .firstFailure(ElectionFolder.GROUP, fingerprint, key.publicKey(), tally)
+                  .isEmpty();
+      return right ? Optional.of(decryption) : Optional.empty();
+    } catch (Malformed malformed) {
+      return Optional.empty();
+    }
   }
 
   private static void append(
@@ -101,7 +115,7 @@ final class ResultCommand implements Callable<Integer> {
       throws IOException, WrongUse {
     var result =
         ResultMaker.make(
-            ElectionFolder.GROUP,
+            findings.election().orElseThrow(),
             findings.trustees().orElseThrow(),
             findings.tally().orElseThrow(),
             findings.credentialWeight(),

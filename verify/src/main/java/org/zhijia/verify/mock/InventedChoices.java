@@ -12,6 +12,8 @@ final class InventedChoices {
   private static final String SURNAMES = "安白柏丁杜方冯葛何江孔林陆孟宁潘秦任沈苏陶万魏夏谢叶余章郑庄";
   private static final String GIVEN = "安晨达恩帆歌禾嘉坤澜明宁沛青然森桐维晓言忆远云泽振子";
 
+  private static final int WRITTEN_IN = 8;
+
   private final Random random;
 
   InventedChoices(long seed) {
@@ -62,6 +64,27 @@ final class InventedChoices {
       marks.add(mood < 86 ? 0 : mood < 93 ? 1 : 2);
     }
     return marks;
+  }
+
+  /// Few voters write somebody in, and only where they have not used all their approvals.
+  MockWriteIns writeIns(List<MarkedBallot> ballots, int seats, int places, List<String> taken) {
+    Set<String> names = new LinkedHashSet<>();
+    while (names.size() < WRITTEN_IN) {
+      String name = "" + letter(SURNAMES) + letter(GIVEN) + letter(GIVEN);
+      if (!taken.contains(name)) {
+        names.add(name);
+      }
+    }
+    List<List<Integer>> rows = new ArrayList<>();
+    for (MarkedBallot ballot : ballots) {
+      int free = Math.min(places, seats - ballot.approve().size());
+      List<Integer> row = new ArrayList<>(Collections.nCopies(places, 0));
+      if (free > 0 && random.nextInt(100) < 60) {
+        row.set(0, 1 + random.nextInt(WRITTEN_IN));
+      }
+      rows.add(row);
+    }
+    return new MockWriteIns(places, List.copyOf(names), rows);
   }
 
   private char letter(String letters) {

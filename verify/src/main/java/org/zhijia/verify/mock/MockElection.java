@@ -22,9 +22,11 @@ import org.zhijia.ballot.belenios.v1.Base58;
 import org.zhijia.ballot.belenios.v1.Credential;
 import org.zhijia.ballot.belenios.v1.CredentialList;
 import org.zhijia.ballot.belenios.v1.Election;
+import org.zhijia.ballot.belenios.v1.EncryptedTally;
 import org.zhijia.ballot.belenios.v1.PartialDecryption;
 import org.zhijia.ballot.belenios.v1.PublicCredential;
 import org.zhijia.ballot.belenios.v1.Result;
+import org.zhijia.ballot.belenios.v1.Shuffle;
 import org.zhijia.ballot.belenios.v1.Tally;
 import org.zhijia.ballot.belenios.v1.Vote;
 import org.zhijia.ballot.group.Group;
@@ -36,6 +38,7 @@ import org.zhijia.ballot.slate.CompanionFile;
 import org.zhijia.ballot.trustee.Decryption;
 import org.zhijia.ballot.trustee.DecryptionMemory;
 import org.zhijia.ballot.trustee.ResultMaker;
+import org.zhijia.ballot.trustee.Shuffling;
 
 /// Plays all roles of one election: key ceremony, credentials, voters, box, trustees, verifier.
 ///
@@ -66,6 +69,7 @@ final class MockElection {
     CEREMONY,
     CREDENTIALS,
     VOTING,
+    SHUFFLES,
     DECRYPTION,
     VERIFICATION
   }
@@ -106,16 +110,17 @@ final class MockElection {
       CompanionFile.create(CompanionFile.beside(archive), fingerprint);
       Tally tally = vote(election, fingerprint, credentials, writer, archive);
       writer.endBallots();
-      writer.encryptedTally(tally.encrypted(), tally.ballots(), tally.weight());
+      EncryptedTally encrypted = tally.encrypted(group, election.questions());
+      writer.encryptedTally(encrypted, tally.ballots(), tally.weight());
       writer.sync();
-      return decrypt(election, trustees, tally, writer, archive);
+      EncryptedTally toOpen = shuffle(encrypted, election, trustees, writer, archive);
+      return decrypt(election, trustees, toOpen, writer, archive);
     }
   }
 
   private Election election(MockTrustees trustees) {
-    String slates = MockPlan.SLATE.declaration();
     return new Election(
-        plan.description() + "\n" + slates,
+        plan.description() + "\n" + String.join("\n", plan.declarations()),
         plan.name(),
         group,
         trustees.electionKey(),
@@ -152,7 +157,7 @@ final class MockElection {
         Cast cast = await(running.remove());
         CompanionFile.append(companions, cast.companion());
         writer.ballot(cast.made().bytes());
-        tally = tally.plus(tallyOf(cast.made()));
+        tally = tally.plus(tallyOf(election, cast.made()));
         listener.reached(written + 1L);
       }
     }
@@ -164,16 +169,48 @@ final class MockElection {
     return new Cast(made, Companion.make(List.of(MockPlan.SLATE), maker, made));
   }
 
-  private Tally tallyOf(BallotMaker.Made made) {
+  private Tally tallyOf(Election election, BallotMaker.Made made) {
     var rows =
         made.sealed().stream()
             .map(row -> row.stream().map(BallotMaker.Sealed::ciphertext).toList())
             .toList();
-    return Tally.ofOne(group, rows, 1);
+    return Tally.ofOne(group, election.questions(), rows, 1);
+  }
+
+  /// Whoever decrypts shuffles first, where there is something to shuffle.
+  private EncryptedTally shuffle(
+      EncryptedTally tally,
+      Election election,
+      MockTrustees trustees,
+      ArchiveWriter writer,
+      Path archive)
+      throws IOException {
+    EncryptedTally last = tally;
+    if (plan.writeIns().isEmpty()) {
+      return last;
+    }
+    Shuffling shuffling = new Shuffling(archive, verifying(Stage.SHUFFLES));
+    for (int owner = 1; owner <= trustees.enoughKeys().size(); owner++) {
+      if (shuffling.shuffle(owner, randomness)
+          instanceof Shuffling.Outcome.Shuffled(Shuffle shuffle)) {
+        writer.shuffle(owner, shuffle);
+        writer.sync();
+        last = last.shuffled(election.questions(), shuffle.ciphertexts());
+      } else {
+        throw new IllegalStateException("an election of honest people could not be shuffled");
+      }
+    }
+    writer.endShuffles();
+    writer.sync();
+    return last;
   }
 
   private Outcome decrypt(
-      Election election, MockTrustees trustees, Tally tally, ArchiveWriter writer, Path archive)
+      Election election,
+      MockTrustees trustees,
+      EncryptedTally tally,
+      ArchiveWriter writer,
+      Path archive)
       throws IOException {
     Decryption decryption =
         new Decryption(archive, plan.minimumBallots(), forgetful(), verifying(Stage.DECRYPTION));
@@ -191,8 +228,7 @@ final class MockElection {
       }
     }
     Result result =
-        ResultMaker.make(
-            group, trustees.trustees(), tally.encrypted(), tally.weight(), decryptions);
+        ResultMaker.make(election, trustees.trustees(), tally, plan.votes().size(), decryptions);
     writer.result(result);
     writer.sync();
     Verdict verdict = Audit.verify(archive, verifying(Stage.VERIFICATION));

@@ -27,6 +27,7 @@ public final class MockElectionCommand implements Callable<Integer> {
   private static final int INVENTED_CANDIDATES = 12;
   private static final int INVENTED_SEATS = 9;
   private static final int INVENTED_VOTERS = 60;
+  private static final int MOST_WRITE_INS = 5;
 
   private final Screen screen;
 
@@ -47,6 +48,9 @@ public final class MockElectionCommand implements Callable<Integer> {
 
   @Option(names = "--group", paramLabel = "NAME", descriptionKey = "mock.group")
   private String group = Group.NAMES.getFirst();
+
+  @Option(names = "--write-ins", paramLabel = "N", descriptionKey = "mock.write-ins")
+  private int writeIns;
 
   @Option(names = "--seed", paramLabel = "S", descriptionKey = "mock.seed")
   private @Nullable Long seed;
@@ -99,8 +103,17 @@ public final class MockElectionCommand implements Callable<Integer> {
     if (threshold() < 1 || threshold() > trustees) {
       throw new WrongUse("error.range", "--threshold", 1, trustees);
     }
+    if (writeIns < 0 || writeIns > MOST_WRITE_INS) {
+      throw new WrongUse("error.range", "--write-ins", 0, MOST_WRITE_INS);
+    }
+    if (writeIns > 0 && candidatesFile != null) {
+      throw new WrongUse("mock.write-ins-invented");
+    }
     if (Group.named(group).isEmpty()) {
       throw new WrongUse("mock.no-such-group", group, String.join(", ", Group.NAMES));
+    }
+    if (writeIns > 0 && Group.named(group).flatMap(Group::embedding).isEmpty()) {
+      throw new WrongUse("mock.no-write-ins", group);
     }
     if (threads < 1) {
       throw new WrongUse("error.at-least", "--threads", 1);
@@ -135,8 +148,7 @@ public final class MockElectionCommand implements Callable<Integer> {
       }
       ChoiceFiles.Choices choices =
           ChoiceFiles.ballots(Objects.requireNonNull(ballotsFile), candidates, given);
-      MockPlan plan =
-          plan(candidates, choices.seats(), choices.ballots(), Optional.empty(), List.of());
+      MockPlan plan = plan(candidates, choices.seats(), choices.ballots(), Beside.NOTHING);
       return new ChoicesRead(plan, choices.rejected());
     } catch (UnreadableFile unreadable) {
       throw new WrongUse(
@@ -158,9 +170,25 @@ public final class MockElectionCommand implements Callable<Integer> {
             candidates,
             places,
             ballots,
-            Optional.of(screen.text("mock.resolution")),
-            choices.resolutionMarks(INVENTED_VOTERS));
+            new Beside(
+                Optional.of(screen.text("mock.resolution")),
+                choices.resolutionMarks(INVENTED_VOTERS),
+                writeIns(choices, candidates, ballots, places)));
     return new ChoicesRead(plan, List.of());
+  }
+
+  private Optional<MockWriteIns> writeIns(
+      InventedChoices choices, List<Candidate> candidates, List<MarkedBallot> ballots, int places) {
+    List<String> taken = candidates.stream().map(Candidate::name).toList();
+    return writeIns == 0
+        ? Optional.empty()
+        : Optional.of(choices.writeIns(ballots, places, writeIns, taken));
+  }
+
+  /// What is put to the vote beside the slate.
+  private record Beside(
+      Optional<String> resolution, List<Integer> marks, Optional<MockWriteIns> writeIns) {
+    static final Beside NOTHING = new Beside(Optional.empty(), List.of(), Optional.empty());
   }
 
   private static void demandSeats(int given, int candidates) throws WrongUse {
@@ -170,11 +198,7 @@ public final class MockElectionCommand implements Callable<Integer> {
   }
 
   private MockPlan plan(
-      List<Candidate> candidates,
-      int places,
-      List<MarkedBallot> ballots,
-      Optional<String> resolution,
-      List<Integer> marks) {
+      List<Candidate> candidates, int places, List<MarkedBallot> ballots, Beside beside) {
     return new MockPlan(
         Group.named(group).orElseThrow(),
         screen.text("mock.name"),
@@ -182,8 +206,9 @@ public final class MockElectionCommand implements Callable<Integer> {
         candidates,
         places,
         ballots,
-        resolution,
-        marks,
+        beside.resolution(),
+        beside.marks(),
+        beside.writeIns(),
         trustees,
         threshold(),
         minimumBallots,

@@ -8,11 +8,13 @@ import org.zhijia.ballot.belenios.v1.Question;
 import org.zhijia.ballot.belenios.v1.Vote;
 import org.zhijia.ballot.group.Group;
 import org.zhijia.ballot.slate.UnionSlate;
+import org.zhijia.ballot.slate.WriteIns;
 
 /// What a mock election is to be: the slate, the choices, the trustees.
 ///
 /// @param group in which it is held
 /// @param resolution what is put to the vote beside the slate, if anything
+/// @param writeIns who may be written in, and who is on which ballot, if anybody may
 /// @param resolutionMarks for each ballot 0 approve, 1 against, 2 blank; empty without a resolution
 /// @param threshold how many of the trustees must decrypt; all of them if it equals their number
 record MockPlan(
@@ -24,6 +26,7 @@ record MockPlan(
     List<MarkedBallot> ballots,
     Optional<String> resolution,
     List<Integer> resolutionMarks,
+    Optional<MockWriteIns> writeIns,
     int trustees,
     int threshold,
     int minimumBallots,
@@ -45,7 +48,21 @@ record MockPlan(
     questions.add(UnionSlate.oppositions(name + "：反对", names));
     resolution.ifPresent(
         text -> questions.add(new Question.Homomorphic(text, List.of("赞成", "反对"), true, 1, 1)));
+    writeIns.ifPresent(added -> questions.add(WriteIns.question(name + "：另选他人", added.places())));
     return questions;
+  }
+
+  /// What the election's description declares.
+  List<String> declarations() {
+    List<String> lines = new ArrayList<>(List.of(SLATE.declaration()));
+    declaredWriteIns().ifPresent(added -> lines.add(added.declaration()));
+    return lines;
+  }
+
+  /// The write-ins are always the last question.
+  Optional<WriteIns> declaredWriteIns() {
+    int last = questions().size() - 1;
+    return writeIns.map(added -> new WriteIns(last, 0, added.people()));
   }
 
   List<Vote> votes() {
@@ -57,6 +74,9 @@ record MockPlan(
       if (resolution.isPresent()) {
         int mark = resolutionMarks.get(i);
         rows.add(List.of(mark == 2 ? 1 : 0, mark == 0 ? 1 : 0, mark == 1 ? 1 : 0));
+      }
+      if (writeIns.isPresent()) {
+        rows.add(writeIns.get().rows().get(i));
       }
       votes.add(new Vote(rows));
     }

@@ -10,8 +10,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.zhijia.ballot.belenios.v1.Result;
 import org.zhijia.ballot.json.JsonText;
+import org.zhijia.ballot.slate.WriteIns;
 import org.zhijia.verify.check.RefusalText;
 import org.zhijia.verify.check.VerdictText;
+import org.zhijia.verify.check.WriteInText;
 import org.zhijia.verify.terminal.Screen;
 import org.zhijia.verify.terminal.TextTable;
 
@@ -100,6 +102,14 @@ final class MockReport {
           "mock.resolution-result", plan.resolution().get(), sums.get(1), sums.get(2), sums.get(0));
       screen.out().println();
     }
+    if (plan.declaredWriteIns().isPresent()) {
+      WriteIns writeIns = plan.declaredWriteIns().get();
+      screen.say("mock.write-in-people");
+      screen
+          .out()
+          .println(WriteInText.table(screen, writeIns, result.answers().get(writeIns.question())));
+      screen.remark("write-ins.limits");
+    }
   }
 
   private JsonText json(MockPlan plan, int rejected, MockElection.Outcome outcome) {
@@ -123,10 +133,24 @@ final class MockReport {
       json.field("approve").number(sums.get(1)).field("against").number(sums.get(2));
       json.field("blank").number(sums.get(0)).close();
     }
-    json.closeList().field("trustees").number(plan.trustees());
+    json.closeList();
+    if (plan.declaredWriteIns().isPresent() && outcome.result().isPresent()) {
+      writeWriteIns(json, plan.declaredWriteIns().get(), outcome.result().get());
+    }
+    json.field("trustees").number(plan.trustees());
     json.field("threshold").number(plan.threshold());
     json.field("uuid").text(outcome.election().uuid()).field("archive");
     json.text(String.valueOf(outcome.archive().getFileName())).field("verdict");
     return json.text(outcome.verdict().holds() ? "holds" : "fails").close();
+  }
+
+  private static void writeWriteIns(JsonText json, WriteIns writeIns, Result result) {
+    List<Integer> counts = writeIns.counts(result.answers().get(writeIns.question()));
+    json.field("write_ins").openList();
+    for (int i = 0; i < counts.size(); i++) {
+      json.open().field("name").text(writeIns.people().get(i));
+      json.field("ballots").number(counts.get(i)).close();
+    }
+    json.closeList();
   }
 }
