@@ -196,6 +196,7 @@ public final class Audit implements Closeable {
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        false,
         Optional.empty(),
         Optional.empty(),
         0,

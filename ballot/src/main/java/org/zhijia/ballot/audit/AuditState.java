@@ -113,6 +113,7 @@ final class AuditState implements Closeable {
         Optional.of(setup.fingerprint()),
         Optional.of(setup.trustees()),
         setup.slates(),
+        setup.certified(),
         end.lastType(),
         end.lastEvent(),
         setup.roll().size(),

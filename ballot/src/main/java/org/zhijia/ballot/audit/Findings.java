@@ -13,6 +13,7 @@ import org.zhijia.ballot.slate.UnionSlate;
 ///
 /// @param election empty if the set-up could not be read
 /// @param fingerprint φ, the hash that binds everything to this election
+/// @param certified whether the credentials come with a certificate, which is not checked
 /// @param lastEvent how far the election has come
 /// @param credentials number of public credentials
 /// @param credentialWeight sum of their weights
@@ -28,6 +29,7 @@ public record Findings(
     Optional<String> fingerprint,
     Optional<Trustees> trustees,
     List<UnionSlate> slates,
+    boolean certified,
     Optional<Event.Type> lastEvent,
     Optional<String> lastEventHash,
     long credentials,

@@ -17,6 +17,8 @@ import org.zhijia.ballot.slate.WriteIns;
 
 /// An election as set up, with what every ballot's check needs of it.
 ///
+/// @param certified whether a certificate of the credentials goes with it; what it says is not
+///     published anywhere, so it is not checked (decision 0020)
 /// @param generator g, laid out widely
 /// @param publicKey y, laid out widely
 record Setup(
@@ -25,6 +27,7 @@ record Setup(
     List<UnionSlate> slates,
     Trustees trustees,
     CredentialRoll roll,
+    boolean certified,
     VartimeBase generator,
     VartimeBase publicKey) {
 
@@ -42,9 +45,9 @@ record Setup(
 
   /// Checks 4 to 9 over the documents of the set-up event.
   static Setup read(Entry entry, CheckCounts counts) throws Fault {
-    demandReferences(entry);
+    boolean certified = demandReferences(entry).certificate().isPresent();
     List<Document> documents = entry.documents();
-    return of(documents.get(0), documents.get(1), documents.get(2), counts);
+    return of(documents.get(0), documents.get(1), documents.get(2), counts).with(certified);
   }
 
   /// Checks 5 to 9 over the three documents that make an election.
@@ -78,8 +81,14 @@ record Setup(
         slates,
         trustees,
         roll,
+        false,
         group.vartimeWideBase(group.generator()),
         group.vartimeWideBase(election.publicKey()));
+  }
+
+  private Setup with(boolean aCertificate) {
+    return new Setup(
+        election, fingerprint, slates, trustees, roll, aCertificate, generator, publicKey);
   }
 
   private static void demandNoWeights(Election election, CredentialRoll roll) throws Fault {
@@ -91,7 +100,7 @@ record Setup(
     }
   }
 
-  private static void demandReferences(Entry entry) throws Fault {
+  private static SetupData demandReferences(Entry entry) throws Fault {
     List<Document> documents = entry.documents();
     try {
       SetupData setup = SetupData.read(entry.payload().content());
@@ -104,6 +113,7 @@ record Setup(
       if (!referred) {
         throw new Fault(Check.ORDER, "set-up", "it names other documents than those before it");
       }
+      return setup;
     } catch (Malformed malformed) {
       throw new Fault(Check.ORDER, "set-up " + malformed.where(), malformed.reason());
     }

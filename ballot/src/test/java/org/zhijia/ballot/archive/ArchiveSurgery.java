@@ -92,9 +92,11 @@ public final class ArchiveSurgery {
     List<String> documents = step.documents;
     switch (step.type) {
       case SETUP -> {
-        refer(documents, 3, "election", hash(documents.get(0)));
-        refer(documents, 3, "trustees", hash(documents.get(1)));
-        refer(documents, 3, "credentials", hash(documents.get(2)));
+        int last = documents.size() - 1;
+        refer(documents, last, "election", hash(documents.get(0)));
+        refer(documents, last, "trustees", hash(documents.get(1)));
+        refer(documents, last, "credentials", hash(documents.get(2)));
+        refer(documents, last, "credentials_certificate", hash(documents.get(3)));
       }
       case ENCRYPTED_TALLY -> refer(documents, 1, "encrypted_tally", hash(documents.get(0)));
       case SHUFFLE, PARTIAL_DECRYPTION -> refer(documents, 1, "payload", hash(documents.get(0)));

@@ -57,6 +57,12 @@ public record VerdictJson(Path archive, Verdict verdict) implements JsonText.Wri
               json.field("hinted").number(findings.hinted());
               json.field("counted").number(findings.counted()).field("slates");
               json.number(findings.slates().size());
+              if (findings.certified()) {
+                json.field("certificate").text("not-checked");
+              }
+              json.field("shuffles").openList();
+              findings.shuffles().forEach(json::number);
+              json.closeList();
               findings.trustees().ifPresent(trustees -> writeTrustees(json, trustees));
               writeQuestions(json, election.questions(), findings);
             });

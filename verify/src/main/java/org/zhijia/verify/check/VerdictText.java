@@ -56,6 +56,9 @@ public final class VerdictText {
     if (findings.hinted() > 0) {
       screen.say("verify.hinted", findings.hinted());
     }
+    if (findings.certified()) {
+      screen.say("verify.certificate");
+    }
     if (!findings.shuffles().isEmpty()) {
       screen.say("verify.shuffles", findings.shuffles());
     }
