@@ -129,7 +129,8 @@ class BallotPapers {
 
   private static List<Question> questions(PollRow row, List<Candidate> candidates) {
     if (row.poll().body().decides()) {
-      return List.of(new Question.Homomorphic(row.poll().title(), List.of(FOR, AGAINST), true, 1, 1));
+      return List.of(
+          new Question.Homomorphic(row.poll().title(), List.of(FOR, AGAINST), true, 1, 1));
     }
     List<String> names = candidates.stream().map(Candidate::name).toList();
     return List.of(

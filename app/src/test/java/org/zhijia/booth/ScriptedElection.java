@@ -95,7 +95,10 @@ final class ScriptedElection {
 
   static ScriptedElection resolution(Path directory, int voters) throws IOException, Malformed {
     return new ScriptedElection(
-        directory, List.of(new Question.Homomorphic("决议", List.of("赞成", "反对"), true, 1, 1)), List.of(), voters);
+        directory,
+        List.of(new Question.Homomorphic("决议", List.of("赞成", "反对"), true, 1, 1)),
+        List.of(),
+        voters);
   }
 
   private ArchiveWriter begin(Path path) throws IOException {
@@ -110,8 +113,9 @@ final class ScriptedElection {
 
   /// A slate's votes: voter i leaves i out, opposes the candidate after that, and so on in turns.
   List<Vote> votes() {
-    int n = election.questions().getFirst().answers().size();
-    int seats = election.questions().getFirst().max();
+    var approved = (Question.Homomorphic) election.questions().getFirst();
+    int n = approved.answers().size();
+    int seats = approved.max();
     List<Vote> votes = new ArrayList<>();
     for (int voter = 0; voter < credentials.size(); voter++) {
       List<Integer> approvals = new ArrayList<>();

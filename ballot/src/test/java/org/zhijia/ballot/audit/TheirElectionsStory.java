@@ -65,20 +65,29 @@ class TheirElectionsStory {
     TheirElection their = new TheirElection(directory, name);
     Files.writeString(
         directory.resolve("voters.txt"),
-        "a@example.org,a,1\nb@example.org,b,5\nc@example.org,c,1073741824\n");
+        """
+        a@example.org,a,1
+        b@example.org,b,1073741823
+        c@example.org,c,1073741824
+        d@example.org,d,99999999999
+        """);
     List<String> credentials = their.credentials("--file=voters.txt");
+    assertThat(credentials).hasSize(4);
     their.mandatoryTrustees(1);
     their.open(PLAIN);
     for (String credential : credentials) {
       their.cast(credential, "[[1,0,0]]");
     }
+    their.cast(credentials.getFirst(), "[[1,1,0]]");
     their.tallyAndDecrypt();
 
     Verdict verdict = their.verdict();
 
     assertThat(verdict.failure()).isEmpty();
-    assertThat(verdict.findings().result().orElseThrow().rows())
-        .containsExactly(List.of(1_073_741_830L, 0L, 0L));
+    List<Long> sums = verdict.findings().result().orElseThrow().rows().getFirst();
+    assertThat(sums.get(0)).isEqualTo(1L + 1_073_741_823L + 1_073_741_824L + 99_999_999_999L);
+    assertThat(sums.get(1)).isIn(1L, 1_073_741_823L, 1_073_741_824L, 99_999_999_999L);
+    assertThat(sums.get(2)).isZero();
   }
 
   @ParameterizedTest
