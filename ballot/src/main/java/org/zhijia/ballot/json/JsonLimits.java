@@ -10,6 +10,6 @@ public record JsonLimits(int bytes, int depth, int textLength) {
   /// Ballots and everything else that a stranger may hand in: 16 MiB.
   public static final JsonLimits HANDED_IN = new JsonLimits(16 << 20, 16, 1 << 20);
 
-  /// What an election's organisers wrote at set-up: 64 MiB.
+  /// What an election's organisers wrote at set-up, and its trustees after voting: 64 MiB.
   public static final JsonLimits SETUP = new JsonLimits(64 << 20, 16, 1 << 20);
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.zhijia.ballot.group.Group;
+import org.zhijia.ballot.json.JsonLimits;
 import org.zhijia.ballot.json.JsonNode;
 import org.zhijia.ballot.json.JsonText;
 import org.zhijia.ballot.json.Malformed;
@@ -53,7 +54,7 @@ public record EncryptedTally(List<List<Ciphertext>> rows, Layout layout)
 
   public static EncryptedTally read(Group group, List<Question> questions, byte[] document)
       throws Malformed {
-    JsonNode node = JsonNode.parse(document);
+    JsonNode node = JsonNode.parse(document, JsonLimits.SETUP);
     List<JsonNode> items = node.items(questions.size());
     List<List<Ciphertext>> rows = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {

@@ -7,6 +7,7 @@ import org.zhijia.ballot.group.Element;
 import org.zhijia.ballot.group.Group;
 import org.zhijia.ballot.group.Randomness;
 import org.zhijia.ballot.group.Scalar;
+import org.zhijia.ballot.json.JsonLimits;
 import org.zhijia.ballot.json.JsonNode;
 import org.zhijia.ballot.json.JsonText;
 import org.zhijia.ballot.json.Malformed;
@@ -94,7 +95,8 @@ public record PartialDecryption(
 
   public static PartialDecryption read(Group group, List<Question> questions, byte[] document)
       throws Malformed {
-    JsonNode node = JsonNode.parse(document).only("decryption_factors", "decryption_proofs");
+    JsonNode node =
+        JsonNode.parse(document, JsonLimits.SETUP).only("decryption_factors", "decryption_proofs");
     List<JsonNode> factorRows = node.field("decryption_factors").items(questions.size());
     List<JsonNode> proofRows = node.field("decryption_proofs").items(questions.size());
     List<List<Element>> factors = new ArrayList<>();

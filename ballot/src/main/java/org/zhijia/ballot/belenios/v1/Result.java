@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.zhijia.ballot.group.Embedding;
+import org.zhijia.ballot.json.JsonLimits;
 import org.zhijia.ballot.json.JsonNode;
 import org.zhijia.ballot.json.JsonText;
 import org.zhijia.ballot.json.Malformed;
@@ -35,7 +36,7 @@ public record Result(List<List<Long>> rows, List<List<List<Integer>>> answers, L
   }
 
   public static Result read(List<Question> questions, byte[] document) throws Malformed {
-    JsonNode node = JsonNode.parse(document).only("result");
+    JsonNode node = JsonNode.parse(document, JsonLimits.SETUP).only("result");
     List<JsonNode> items = node.field("result").items(questions.size());
     List<List<Long>> rows = new ArrayList<>();
     List<List<List<Integer>>> answers = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.zhijia.ballot.belenios.v1;
 import java.util.ArrayList;
 import java.util.List;
 import org.zhijia.ballot.group.Group;
+import org.zhijia.ballot.json.JsonLimits;
 import org.zhijia.ballot.json.JsonNode;
 import org.zhijia.ballot.json.JsonText;
 import org.zhijia.ballot.json.Malformed;
@@ -41,7 +42,7 @@ public record Shuffle(List<List<Ciphertext>> ciphertexts, List<ShuffleProof> pro
   /// @param before the answers that were shuffled, for each question that has such
   public static Shuffle read(Group group, List<List<Ciphertext>> before, byte[] document)
       throws Malformed {
-    JsonNode node = JsonNode.parse(document).only("ciphertexts", "proofs");
+    JsonNode node = JsonNode.parse(document, JsonLimits.SETUP).only("ciphertexts", "proofs");
     List<JsonNode> rows = node.field("ciphertexts").items(before.size());
     List<JsonNode> proofs = node.field("proofs").items(before.size());
     List<List<Ciphertext>> ciphertexts = new ArrayList<>();
