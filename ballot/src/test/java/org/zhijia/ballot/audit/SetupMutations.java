@@ -30,6 +30,9 @@ final class SetupMutations {
     all.add(election("slate over no question", replace("against=2", "against=9")));
     all.add(election("slate over a resolution", replace("against=2", "against=3")));
     all.add(election("slate of version 2", replace("zhijia-slate/1", "zhijia-slate/2")));
+    String writeIns = "zhijia-write-ins/1 question=3 slate=1 people=丁\\n测试";
+    all.add(election("write-ins over no such question", replace("测试", writeIns)));
+    all.add(election("write-ins of version 2", replace("测试", writeIns.replace("ins/1", "ins/2"))));
     all.add(election("field twice", replace("{\"version\":1", "{\"version\":1,\"version\":1")));
     all.add(election("null", replace("\"administrator\":\"示例区总工会\"", "\"administrator\":null")));
     all.add(election("no JSON", text -> text.substring(1)));

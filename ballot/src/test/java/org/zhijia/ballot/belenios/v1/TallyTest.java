@@ -1,6 +1,7 @@
 package org.zhijia.ballot.belenios.v1;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,6 +50,38 @@ class TallyTest {
     Tally seven = Tally.ofOne(GROUP, one.rows(), 7);
     Tally sum = sum(Collections.nCopies(7, one));
     assertThat(seven.encrypted().bytes()).isEqualTo(sum.encrypted().bytes());
+  }
+
+  @Test
+  void gatheredAnswersAreSortedWhateverTheGrouping() {
+    List<Question> questions =
+        List.of(QUESTIONS.getFirst(), new Question.NonHomomorphic("n", List.of("a")));
+    List<Tally> parts = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      parts.add(mixed(questions, new Ciphertext(randomElement(), randomElement())));
+    }
+    Tally twice = mixed(questions, parts.getFirst().gathered().get(1).getFirst());
+    Tally zero = Tally.ofNothing(GROUP, questions);
+    Tally all = parts.stream().reduce(zero, Tally::plus).plus(twice);
+    byte[] expected = all.encrypted(GROUP, questions).bytes();
+    Random random = new Random(5);
+    for (int round = 0; round < 10; round++) {
+      Collections.shuffle(parts, random);
+      Tally left = parts.subList(0, 5).stream().reduce(zero, Tally::plus);
+      Tally right = parts.subList(5, 12).stream().reduce(twice, Tally::plus);
+      assertThat(right.plus(left).encrypted(GROUP, questions).bytes()).isEqualTo(expected);
+    }
+    // One of two equal answers is taken out, not both.
+    Tally less = all.minus(twice);
+    assertThat(less.encrypted(GROUP, questions).rows().get(1)).hasSize(12).doesNotHaveDuplicates();
+    assertThatThrownBy(() -> zero.minus(twice)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Tally.ofOne(GROUP, questions, twice.gathered(), 2))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static Tally mixed(List<Question> questions, Ciphertext answer) {
+    List<Ciphertext> marks = ballot(1).rows().getFirst();
+    return Tally.ofOne(GROUP, questions, List.of(marks, List.of(answer)), 1);
   }
 
   private static Tally sum(List<Tally> parts) {
