@@ -5,12 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.zhijia.ballot.group.Group;
+import org.zhijia.bench.fuzz.Fuzz;
 
 /// `./zhijia bench [peer [BALLOTS [GROUP]]]` compares with belenios-tool; `./zhijia bench jmh …`
 /// runs the JMH benchmarks; `./zhijia bench memory [BALLOTS]` verifies a large archive in a small
 /// heap; `./zhijia bench scale [BALLOTS]` tells what a ballot costs in ever larger boxes;
 /// `./zhijia bench booth` encrypts in Chromium; `./zhijia bench registry [MEMBERS]` fills a
 /// server's register and looks at it; `./zhijia bench congress [DELEGATES]` lets a hall vote.
+///
+/// `./zhijia bench fuzz [SECONDS [SEED [DIRECTORY]]]` tries to break every reader.
 public final class Bench {
   private static final int DEFAULT_BALLOTS = 1000;
   private static final int MANY_BALLOTS = 10_000;
@@ -28,10 +31,16 @@ public final class Bench {
       case "memory" -> SmallHeap.run(number(arguments, MANY_BALLOTS));
       case "registry" -> RegistryLoad.run(number(arguments, MANY_MEMBERS));
       case "congress" -> CongressLoad.run(number(arguments, HALL));
-      case "jmh" -> org.openjdk.jmh.Main.main(Arrays.copyOfRange(arguments, 1, arguments.length));
-      case "work" -> BallotWork.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+      case "fuzz" -> Fuzz.run(rest(arguments));
+      case "fuzzing" -> Fuzz.runHere(rest(arguments));
+      case "jmh" -> org.openjdk.jmh.Main.main(rest(arguments));
+      case "work" -> BallotWork.main(rest(arguments));
       default -> refuse();
     }
+  }
+
+  private static String[] rest(String[] arguments) {
+    return Arrays.copyOfRange(arguments, 1, arguments.length);
   }
 
   private static int number(String[] arguments, int otherwise) {
@@ -55,6 +64,7 @@ public final class Bench {
   private static void refuse() {
     System.err.println(
         "usage: ./zhijia bench [peer [BALLOTS [GROUP]] | memory [BALLOTS]"
+            + " | fuzz [SECONDS [SEED [DIRECTORY]]]"
             + " | scale [BALLOTS] | booth | registry [MEMBERS] | congress [DELEGATES] | jmh …]");
     System.exit(2);
   }

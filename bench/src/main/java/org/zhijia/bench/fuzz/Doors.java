@@ -1,0 +1,224 @@
+package org.zhijia.bench.fuzz;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.zhijia.ballot.archive.ArchiveReader;
+import org.zhijia.ballot.audit.Admission;
+import org.zhijia.ballot.audit.Audit;
+import org.zhijia.ballot.audit.AuditOptions;
+import org.zhijia.ballot.audit.Intake;
+import org.zhijia.ballot.audit.Verdict;
+import org.zhijia.ballot.json.Malformed;
+import org.zhijia.ballot.slate.CompanionFile;
+import org.zhijia.bench.fuzz.Mutations.Kind;
+
+/// The doors through which whole archives and cast ballots come: the verifier, the ballot box, the
+/// admission, a checkpoint taken up again.
+final class Doors {
+  private static final AuditOptions ONE_THREAD = new AuditOptions(1, AuditOptions.Progress.SILENT);
+
+  private final SampleElection sample;
+  private final Path archive;
+  private final Path companion;
+
+  private final Admission admission;
+  private final Target.Effort effort;
+  private Optional<Intake> box = Optional.empty();
+
+  private Doors(SampleElection sample, Path directory) throws IOException, Malformed {
+    String name = sample.group.name() + (sample.slates.isEmpty() ? "" : "-slate");
+    this.admission =
+        Admission.of(sample.document, sample.trusteesDocument, sample.credentialsDocument);
+    this.effort = isSlow(sample) ? Target.Effort.SLOW : Target.Effort.THOROUGH;
+    Path own = Files.createDirectories(directory.resolve(name));
+    this.sample = sample;
+    this.archive = own.resolve("election.bel");
+    this.companion = CompanionFile.beside(archive);
+  }
+
+  static List<Target> of(List<SampleElection> samples, Path directory) throws Exception {
+    List<Target> targets = new ArrayList<>();
+    List<byte[]> archives = samples.stream().map(sample -> sample.archive).toList();
+    for (SampleElection sample : samples) {
+      Doors doors = new Doors(sample, directory);
+      String of = "-" + sample.group.name() + (sample.slates.isEmpty() ? "" : "-slate");
+      List<byte[]> first = new ArrayList<>(List.of(sample.archive, sample.open));
+      samples.stream().filter(other -> !isSlow(other)).forEach(other -> first.add(other.archive));
+      targets.add(new Target("audit" + of, Kind.ARCHIVE, first, doors::audit, doors.effort));
+      targets.add(
+          new Target("intake" + of, Kind.JSON, sample.ballots, doors::intake, doors.effort));
+      targets.add(
+          new Target("box" + of, Kind.ARCHIVE, List.of(sample.open), doors::openBox, doors.effort));
+      targets.add(
+          new Target("admission" + of, Kind.JSON, sample.ballots, doors::admit, doors.effort));
+      targets.add(
+          new Target(
+              "credentials" + of,
+              Kind.JSON,
+              List.of(sample.credentialsDocument),
+              input -> admission(sample.document, sample.trusteesDocument, input),
+              doors.effort));
+      targets.add(
+          new Target(
+              "checkpoint" + of,
+              Kind.JSON,
+              List.of(doors.checkpoint()),
+              doors::resume,
+              doors.effort));
+      targets.add(
+          new Target(
+              "companion-line" + of,
+              Kind.JSON,
+              samples.getFirst().companions,
+              doors::takeLine,
+              doors.effort));
+      if (!sample.slates.isEmpty()) {
+        targets.add(
+            new Target(
+                "companion-file" + of,
+                Kind.LINES,
+                List.of(sample.companionFile),
+                doors::beside,
+                doors.effort));
+      }
+    }
+    Path plain = directory.resolve("plain.bel");
+    targets.add(
+        new Target("archive-reader", Kind.ARCHIVE, archives, input -> readAll(plain, input)));
+    return targets;
+  }
+
+  private static boolean isSlow(SampleElection sample) {
+    return sample.group.name().startsWith("RFC");
+  }
+
+  private String audit(byte[] input) throws IOException {
+    Files.write(archive, input);
+    writeCompanion(sample.companionFile);
+    return words(Audit.verify(archive, ONE_THREAD));
+  }
+
+  private String beside(byte[] input) throws IOException {
+    Files.write(archive, sample.archive);
+    writeCompanion(input);
+    return words(Audit.verify(archive, ONE_THREAD));
+  }
+
+  private String openBox(byte[] input) throws IOException {
+    Files.write(archive, input);
+    writeCompanion(sample.companionFile);
+    return switch (Intake.open(archive, ONE_THREAD)) {
+      case Intake.Opening.Opened opened -> {
+        try (Intake intake = opened.intake()) {
+          intake.closeVoting();
+        }
+        yield "closed: " + words(Audit.verify(archive, ONE_THREAD));
+      }
+      case Intake.Opening.Broken broken -> words(broken.verdict());
+      case Intake.Opening.Closed closed -> "ended with " + closed.lastEvent();
+    };
+  }
+
+  private String intake(byte[] ballot) throws IOException {
+    return take(ballot, Optional.of(sample.companions).filter(all -> !all.isEmpty()));
+  }
+
+  /// A valid ballot with a line that should not be: changed, or of another election.
+  private String takeLine(byte[] line) throws IOException {
+    return take(sample.ballots.getFirst(), Optional.of(List.of(line)));
+  }
+
+  /// A box takes a ballot; what it holds must then verify, and is thrown away.
+  private String take(byte[] ballot, Optional<List<byte[]>> companions) throws IOException {
+    Intake intake = box.isPresent() ? box.get() : emptyBox();
+    var reception = intake.take(ballot, companions.map(List::getFirst));
+    if (reception instanceof Intake.Reception.Refused refused) {
+      return words(refused.verdict());
+    }
+    intake.close();
+    box = Optional.empty();
+    Verdict after = Audit.verify(boxFile(), ONE_THREAD);
+    if (!after.holds()) {
+      throw new Readers.BrokenPromise("the box let in what does not verify: " + words(after));
+    }
+    return "taken";
+  }
+
+  private Path boxFile() {
+    return archive.resolveSibling("box.bel");
+  }
+
+  private Intake emptyBox() throws IOException {
+    TarRecords setUp = TarRecords.of(sample.archive);
+    setUp.parts().subList(6, setUp.parts().size()).clear();
+    Files.write(boxFile(), setUp.bytes());
+    String header = Interesting.latin(sample.companionFile).lines().findFirst().orElse("") + "\n";
+    if (!sample.slates.isEmpty()) {
+      Files.write(CompanionFile.beside(boxFile()), Interesting.bytes(header));
+    }
+    if (Intake.open(boxFile(), ONE_THREAD) instanceof Intake.Opening.Opened opened) {
+      box = Optional.of(opened.intake());
+      return opened.intake();
+    }
+    throw new IllegalStateException("the sample's own box does not open");
+  }
+
+  private String admit(byte[] ballot) {
+    var companion = sample.companions.stream().findFirst();
+    return switch (admission.check(ballot, companion)) {
+      case Admission.Answer.Admitted _ -> "admitted";
+      case Admission.Answer.Refused refused -> refused.check() + " " + refused.causes();
+    };
+  }
+
+  private static String admission(byte[] election, byte[] trustees, byte[] credentials)
+      throws Malformed {
+    return Admission.of(election, trustees, credentials).getClass().getSimpleName();
+  }
+
+  private byte[] checkpoint() throws Exception {
+    Files.write(archive, sample.open);
+    writeCompanion(sample.companionFile);
+    try (Audit audit = new Audit(archive, ONE_THREAD)) {
+      audit.advance();
+      return org.zhijia.ballot.json.JsonText.bytesOf(audit.checkpoint().orElseThrow());
+    }
+  }
+
+  private String resume(byte[] checkpoint) throws IOException, Malformed {
+    Files.write(archive, sample.archive);
+    writeCompanion(sample.companionFile);
+    try (Audit audit = new Audit(archive, ONE_THREAD)) {
+      audit.resume(checkpoint);
+      return "resumed: " + words(audit.finish());
+    }
+  }
+
+  private static String readAll(Path file, byte[] input) throws Exception {
+    Files.write(file, input);
+    try (ArchiveReader reader = ArchiveReader.open(file)) {
+      int entries = 0;
+      while (reader.next().isPresent()) {
+        entries++;
+      }
+      return "accepted, " + reader.end().lastType() + (entries == 0 ? " nothing" : "");
+    }
+  }
+
+  private void writeCompanion(byte[] lines) throws IOException {
+    if (!sample.slates.isEmpty()) {
+      Files.write(companion, lines);
+    }
+  }
+
+  private static String words(Verdict verdict) {
+    return verdict
+        .failure()
+        .map(fails -> fails.check() + " " + String.join(";", fails.causes()))
+        .orElse("holds");
+  }
+}

@@ -1,0 +1,178 @@
+package org.zhijia.bench.fuzz;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.zhijia.ballot.archive.ArchiveWriter;
+import org.zhijia.ballot.belenios.v1.BallotMaker;
+import org.zhijia.ballot.belenios.v1.Base58;
+import org.zhijia.ballot.belenios.v1.Credential;
+import org.zhijia.ballot.belenios.v1.CredentialList;
+import org.zhijia.ballot.belenios.v1.Election;
+import org.zhijia.ballot.belenios.v1.PartialDecryption;
+import org.zhijia.ballot.belenios.v1.PublicCredential;
+import org.zhijia.ballot.belenios.v1.Question;
+import org.zhijia.ballot.belenios.v1.Result;
+import org.zhijia.ballot.belenios.v1.Tally;
+import org.zhijia.ballot.belenios.v1.TrusteePublicKey;
+import org.zhijia.ballot.belenios.v1.Trustees;
+import org.zhijia.ballot.belenios.v1.Vote;
+import org.zhijia.ballot.group.Group;
+import org.zhijia.ballot.group.Randomness;
+import org.zhijia.ballot.group.Scalar;
+import org.zhijia.ballot.json.JsonText;
+import org.zhijia.ballot.slate.Companion;
+import org.zhijia.ballot.slate.CompanionFile;
+import org.zhijia.ballot.slate.UnionSlate;
+import org.zhijia.ballot.trustee.ResultMaker;
+
+/// A whole election, from a seed: every document of every kind, valid, to begin with.
+final class SampleElection {
+  private static final long TIME = 1_790_000_000L;
+  private static final String UUID = "1111111111111A";
+
+  final Group group;
+  final Randomness randomness;
+  final List<UnionSlate> slates;
+  final Election election;
+  final byte[] document;
+  final byte[] trusteesDocument;
+  final byte[] credentialsDocument;
+  final Optional<SampleCeremony> ceremony;
+  final List<byte[]> ballots = new ArrayList<>();
+  final List<byte[]> companions = new ArrayList<>();
+  byte[] tally = {};
+  byte[] decryption = {};
+  byte[] result = {};
+  byte[] archive = {};
+  byte[] open = {};
+  byte[] companionFile = {};
+  private final Trustees trustees;
+  private final Scalar mandatory;
+  private final List<Credential> credentials = new ArrayList<>();
+  private final BallotMaker maker;
+
+  /// @param slate whether the first two questions make a union slate
+  /// @param threshold whether two of three trustees are there beside a mandatory one
+  record Shape(Group group, List<Question> questions, boolean slate, boolean threshold) {}
+
+  SampleElection(Shape shape, long weight, Randomness randomness) throws Exception {
+    this.group = shape.group();
+    this.randomness = randomness;
+    this.slates = shape.slate() ? List.of(new UnionSlate(0, 1)) : List.of();
+    this.mandatory = group.randomScalar(randomness);
+    this.ceremony =
+        shape.threshold() ? Optional.of(SampleCeremony.of(group, randomness)) : Optional.empty();
+    this.trustees = new Trustees(items());
+    String description = shape.slate() ? slates.getFirst().declaration() : "说明 \"…\" /";
+    this.election =
+        new Election(
+            description,
+            "选举",
+            group,
+            trustees.electionKey(group),
+            shape.questions(),
+            UUID,
+            Optional.of("工会"),
+            Optional.empty());
+    this.document = JsonText.bytesOf(election);
+    this.trusteesDocument = JsonText.bytesOf(trustees);
+    List<PublicCredential> list = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      credentials.add(Credential.parse(Base58.random(22, randomness)).orElseThrow());
+      String key = credentials.getLast().publicCredential(group, UUID);
+      list.add(new PublicCredential(key, i == 0 ? weight : 1));
+    }
+    this.credentialsDocument = JsonText.bytesOf(new CredentialList(list));
+    this.maker = new BallotMaker(election, Election.fingerprint(document), randomness);
+  }
+
+  private List<Trustees.Item> items() {
+    List<Trustees.Item> items = new ArrayList<>();
+    items.add(
+        new Trustees.Single(TrusteePublicKey.of(group, mandatory, Optional.of("监票人"), randomness)));
+    ceremony.ifPresent(made -> items.add(new Trustees.Threshold(made.key())));
+    return items;
+  }
+
+  /// Holds the election: three ballots, of which one replaces another, tally, decryptions, result.
+  SampleElection held(Path directory, Vote vote, long weight) throws IOException {
+    Path file = directory.resolve(UUID + ".bel");
+    if (!slates.isEmpty()) {
+      CompanionFile.create(CompanionFile.beside(file), Election.fingerprint(document));
+    }
+    Tally sum = Tally.ofNothing(group, election.questions());
+    try (ArchiveWriter writer = ArchiveWriter.create(file, TIME)) {
+      writer.setup(document, trusteesDocument, credentialsDocument);
+      cast(writer, file, maker.make(credentials.get(1), vote));
+      BallotMaker.Made heavy = maker.make(credentials.get(0), vote);
+      sum = sum.plus(tallyOf(heavy, weight));
+      cast(writer, file, heavy);
+      BallotMaker.Made last = maker.make(credentials.get(1), vote);
+      sum = sum.plus(tallyOf(last, 1));
+      cast(writer, file, last);
+      open = Files.readAllBytes(file);
+      end(writer, sum);
+    }
+    archive = Files.readAllBytes(file);
+    if (!slates.isEmpty()) {
+      companionFile = Files.readAllBytes(CompanionFile.beside(file));
+      Files.delete(CompanionFile.beside(file));
+    }
+    Files.delete(file);
+    return this;
+  }
+
+  /// A ballot of the voter who has not voted, with its companion.
+  BallotMaker.Made another(Vote vote) {
+    return maker.make(credentials.get(2), vote);
+  }
+
+  byte[] companionOf(BallotMaker.Made made) {
+    return JsonText.bytesOf(Companion.make(slates, maker, made));
+  }
+
+  private void cast(ArchiveWriter writer, Path file, BallotMaker.Made made) throws IOException {
+    writer.ballot(made.bytes());
+    ballots.add(made.bytes());
+    if (!slates.isEmpty()) {
+      Companion companion = Companion.make(slates, maker, made);
+      companions.add(JsonText.bytesOf(companion));
+      CompanionFile.append(CompanionFile.beside(file), companion);
+    }
+  }
+
+  private Tally tallyOf(BallotMaker.Made made, long weight) {
+    var rows =
+        made.sealed().stream()
+            .map(row -> row.stream().map(BallotMaker.Sealed::ciphertext).toList())
+            .toList();
+    return Tally.ofOne(group, rows, weight);
+  }
+
+  private void end(ArchiveWriter writer, Tally sum) throws IOException {
+    var encrypted = sum.encrypted();
+    writer.endBallots();
+    writer.encryptedTally(encrypted, sum.ballots(), sum.weight());
+    Map<Integer, PartialDecryption> parts = new HashMap<>();
+    List<Scalar> keys = new ArrayList<>(List.of(mandatory));
+    ceremony.ifPresent(made -> keys.addAll(made.shares().subList(0, 2)));
+    for (Scalar key : keys) {
+      int owner = trustees.numberOf(group.generatorPower(key)).orElseThrow();
+      var part =
+          PartialDecryption.make(group, Election.fingerprint(document), key, encrypted, randomness);
+      parts.put(owner, part);
+      writer.partialDecryption(owner, part);
+      decryption = JsonText.bytesOf(part);
+    }
+    Result sums = ResultMaker.make(group, trustees, encrypted, sum.weight(), parts);
+    writer.result(sums);
+    tally = encrypted.bytes();
+    result = JsonText.bytesOf(sums);
+  }
+}
