@@ -48,7 +48,7 @@ public record Checkpoint(
     }
   }
 
-  private static final JsonLimits LIMITS = new JsonLimits(1 << 30, 16, 1 << 20);
+  private static final JsonLimits LIMITS = new JsonLimits(1 << 30, 16, 1 << 20, 1 << 28);
 
   /// @param credentials length of the list of credentials
   public static Checkpoint read(

@@ -3,6 +3,7 @@ package org.zhijia.ballot.audit;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.zhijia.ballot.archive.ArchiveFault;
 import org.zhijia.ballot.archive.ArchiveReader;
@@ -66,7 +67,10 @@ public final class Intake implements Closeable {
         return new Opening.Broken(fails);
       }
       Findings findings = verdict.findings();
-      Event.Type last = findings.lastEvent().orElseThrow();
+      if (findings.lastEvent().isEmpty()) {
+        return new Opening.Broken(withoutSetUp(findings));
+      }
+      Event.Type last = findings.lastEvent().get();
       if (last != Event.Type.SETUP && last != Event.Type.BALLOT) {
         return new Opening.Closed(last);
       }
@@ -79,6 +83,11 @@ public final class Intake implements Closeable {
     } catch (Malformed malformed) {
       throw new IOException("the archive changed while it was opened", malformed);
     }
+  }
+
+  private static Verdict.Fails withoutSetUp(Findings findings) {
+    String cause = "the archive ends before its set-up does";
+    return new Verdict.Fails(Check.RECORDS, "set-up", List.of(cause), findings);
   }
 
   /// What came of a ballot.
@@ -99,16 +108,19 @@ public final class Intake implements Closeable {
 
   /// Checks a ballot and lets it in.
   ///
-  /// @param companion the line of the companion file; must be there if the election is a slate
+  /// @param companion the line of the companion file; must be there if the election is a slate,
+  ///     and only then
   public Reception take(byte[] ballot, Optional<byte[]> companion) throws IOException {
     if (!open) {
       throw new IllegalStateException("the box is closed");
     }
     Document document = new Document(Sha256.hex(ballot), writer.end().position(), ballot);
     try {
-      if (!setup.slates().isEmpty() && companion.isEmpty()) {
+      if (setup.slates().isEmpty() == companion.isPresent()) {
         throw new Fault(
-            Check.COMPANION_BINDING, "ballot", "a ballot of a union slate needs its companion");
+            Check.COMPANION_BINDING,
+            "ballot",
+            "a ballot of a union slate comes with its companion, and no other does");
       }
       var accepted =
           BallotCheck.run(setup, new Ticket(document, companion, "ballot"), new CheckCounts());

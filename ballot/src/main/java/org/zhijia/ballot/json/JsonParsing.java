@@ -1,5 +1,10 @@
 package org.zhijia.ballot.json;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +19,6 @@ import tools.jackson.core.json.JsonFactory;
 
 /// Turns bytes into maps, lists, strings, longs and booleans with Jackson's streaming reader.
 final class JsonParsing {
-  private JsonParsing() {}
-
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -29,21 +32,24 @@ final class JsonParsing {
                   .build())
           .build();
 
+  private static final int CHUNK = 1 << 13;
+
+  private final JsonParser parser;
+  private final JsonLimits limits;
+  private int values;
+
+  private JsonParsing(JsonParser parser, JsonLimits limits) {
+    this.parser = parser;
+    this.limits = limits;
+  }
+
   static Object parse(byte[] document, JsonLimits limits) throws Malformed {
     if (document.length > limits.bytes()) {
       throw new Malformed("$", "longer than the limit of " + limits.bytes() + " bytes");
     }
     refuseOtherEncodings(document);
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), document)) {
-      JsonToken first = parser.nextToken();
-      if (first == null) {
-        throw new Malformed("$", "empty");
-      }
-      Object value = value(parser, first, limits.depth(), limits);
-      if (parser.nextToken() != null) {
-        throw new Malformed("$", "something follows after the end of the document");
-      }
-      return value;
+      return new JsonParsing(parser, limits).document();
     } catch (JacksonException notJson) {
       var place = notJson.getLocation();
       String where = place == null ? "$" : "$ at byte " + place.getByteOffset();
@@ -51,8 +57,8 @@ final class JsonParsing {
     }
   }
 
-  /// Jackson guesses the encoding from byte-order marks and zeros among the first four bytes; here
-  /// it is UTF-8 and nothing else.
+  /// UTF-8 and nothing else: Jackson guesses the encoding from byte-order marks and zeros among the
+  /// first four bytes, and takes surrogates and letters written longer than need be.
   private static void refuseOtherEncodings(byte[] document) throws Malformed {
     for (int i = 0; i < Math.min(4, document.length); i++) {
       int octet = document[i] & 0xFF;
@@ -60,65 +66,105 @@ final class JsonParsing {
         throw new Malformed("$", "begins with a byte-order mark, or is not UTF-8");
       }
     }
+    int ascii = 0;
+    while (ascii < document.length && document[ascii] >= 0) {
+      ascii++;
+    }
+    ByteBuffer rest = ByteBuffer.wrap(document, ascii, document.length - ascii);
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    CharBuffer letters = CharBuffer.allocate(CHUNK);
+    CoderResult result;
+    do {
+      result = decoder.decode(rest, letters.clear(), true);
+    } while (result.isOverflow());
+    if (result.isError()) {
+      throw new Malformed("$ at byte " + rest.position(), "not JSON: not UTF-8");
+    }
   }
 
-  private static Object value(JsonParser parser, JsonToken token, int depth, JsonLimits limits)
-      throws Malformed {
+  private Object document() throws Malformed {
+    JsonToken first = parser.nextToken();
+    if (first == null) {
+      throw new Malformed("$", "empty");
+    }
+    Object value = value(first, limits.depth());
+    if (parser.nextToken() != null) {
+      throw new Malformed("$", "something follows after the end of the document");
+    }
+    return value;
+  }
+
+  private Object value(JsonToken token, int depth) throws Malformed {
+    if (++values > limits.values()) {
+      throw at("more values than the limit of " + limits.values());
+    }
     return switch (token) {
-      case START_OBJECT -> object(parser, depth, limits);
-      case START_ARRAY -> array(parser, depth, limits);
-      case VALUE_STRING -> text(parser, limits);
-      case VALUE_NUMBER_INT -> integer(parser);
+      case START_OBJECT -> object(depth);
+      case START_ARRAY -> array(depth);
+      case VALUE_STRING -> text();
+      case VALUE_NUMBER_INT -> integer();
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
-      default -> throw at(parser, "neither null nor fractions are expected here");
+      default -> throw at("neither null nor fractions are expected here");
     };
   }
 
-  private static Map<String, Object> object(JsonParser parser, int depth, JsonLimits limits)
-      throws Malformed {
-    refuseDeeperThan(depth, parser);
+  private Map<String, Object> object(int depth) throws Malformed {
+    refuseDeeperThan(depth);
     Map<String, Object> fields = LinkedHashMap.newLinkedHashMap(4);
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = parser.currentName();
-      fields.put(name, value(parser, parser.nextToken(), depth - 1, limits));
+      String name = whole(parser.currentName());
+      fields.put(name, value(parser.nextToken(), depth - 1));
     }
     return fields;
   }
 
-  private static List<Object> array(JsonParser parser, int depth, JsonLimits limits)
-      throws Malformed {
-    refuseDeeperThan(depth, parser);
+  private List<Object> array(int depth) throws Malformed {
+    refuseDeeperThan(depth);
     List<Object> items = new ArrayList<>();
     for (JsonToken next = parser.nextToken();
         next != JsonToken.END_ARRAY;
         next = parser.nextToken()) {
-      items.add(value(parser, next, depth - 1, limits));
+      items.add(value(next, depth - 1));
     }
     return items;
   }
 
-  private static String text(JsonParser parser, JsonLimits limits) throws Malformed {
+  private String text() throws Malformed {
     if (parser.getStringLength() > limits.textLength()) {
-      throw at(parser, "a string longer than " + limits.textLength() + " characters");
+      throw at("a string longer than " + limits.textLength() + " characters");
     }
-    return parser.getString();
+    return whole(parser.getString());
   }
 
-  private static Long integer(JsonParser parser) throws Malformed {
+  /// Refuses half a letter, which only an escape can write: it has no UTF-8, and what is hashed
+  /// would be a question mark, so that two texts had one hash.
+  private String whole(String text) throws Malformed {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+          throw at("half a letter (a lone surrogate)");
+        }
+        i++;
+      }
+    }
+    return text;
+  }
+
+  private Long integer() throws Malformed {
     if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-      throw at(parser, "a number too large");
+      throw at("a number too large");
     }
     return parser.getLongValue();
   }
 
-  private static void refuseDeeperThan(int depth, JsonParser parser) throws Malformed {
+  private void refuseDeeperThan(int depth) throws Malformed {
     if (depth == 0) {
-      throw at(parser, "nested too deep");
+      throw at("nested too deep");
     }
   }
 
-  private static Malformed at(JsonParser parser, String reason) {
+  private Malformed at(String reason) {
     return new Malformed("$ at byte " + parser.currentTokenLocation().getByteOffset(), reason);
   }
 }

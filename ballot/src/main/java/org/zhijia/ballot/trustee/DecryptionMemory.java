@@ -33,9 +33,10 @@ public interface DecryptionMemory {
 
       @Override
       public void remember(String electionUuid, String tallyHash) throws IOException {
+        // A line of its own even after one that a crash cut short: glued to that, it would be lost.
         Files.writeString(
             file,
-            electionUuid + " " + tallyHash + "\n",
+            "\n" + electionUuid + " " + tallyHash + "\n",
             StandardOpenOption.CREATE,
             StandardOpenOption.APPEND,
             StandardOpenOption.SYNC);

@@ -201,7 +201,7 @@ public final class ThresholdCeremony {
     } catch (Malformed malformed) {
       throw new CeremonyFault(i + 1, "the secret sent to me: " + malformed.reason(), malformed);
     }
-    if (!group.generatorPower(value).equals(ThresholdKey.publicShare(group, List.of(powers), me))) {
+    if (!group.generatorPower(value).equals(ThresholdKey.publicShare(group, powers, me))) {
       throw new CeremonyFault(i + 1, "the secret sent to me does not fit its coefficients");
     }
     return value;

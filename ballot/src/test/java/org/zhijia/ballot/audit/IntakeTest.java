@@ -52,6 +52,18 @@ class IntakeTest {
   }
 
   @Test
+  void aPlainBallotWithACompanionIsRefused() throws IOException {
+    SmallElection election = plain();
+    try (Intake intake = open(election)) {
+      BallotMaker.Made made = made(election, 0, "010");
+      Companion companion = Companion.make(List.of(), election.maker, made);
+      assertRefused(intake.take(made.bytes(), companion), Check.COMPANION_BINDING);
+      assertThat(intake.take(made.bytes())).isInstanceOf(Reception.Accepted.class);
+    }
+    assertThat(election.verify().failure()).isEmpty();
+  }
+
+  @Test
   void aCandidateBothApprovedAndOpposedIsRefused() throws IOException {
     SmallElection election = slate();
     try (Intake intake = open(election)) {
@@ -118,6 +130,20 @@ class IntakeTest {
     assertThat(Intake.open(election.archive, AuditOptions.onAllCores()))
         .isInstanceOf(Opening.Broken.class);
     assertThat(Files.readAllBytes(election.archive)).isEqualTo(bytes);
+  }
+
+  @Test
+  void aBoxWithoutItsSetUpIsBroken() throws IOException {
+    SmallElection election = plain();
+    byte[] whole = Files.readAllBytes(election.archive);
+    for (int length : new int[] {1024, 1025, whole.length - 1}) {
+      Files.write(election.archive, Arrays.copyOf(whole, length));
+      assertThat(Intake.open(election.archive, AuditOptions.onAllCores()))
+          .isInstanceOfSatisfying(
+              Opening.Broken.class,
+              broken -> assertThat(broken.verdict().check()).isEqualTo(Check.RECORDS));
+      assertThat(Files.size(election.archive)).isEqualTo(length);
+    }
   }
 
   private static void assertRefused(Reception reception, Check check) {

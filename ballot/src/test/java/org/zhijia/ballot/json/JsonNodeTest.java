@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class JsonNodeTest {
-  private static final JsonLimits TIGHT = new JsonLimits(40, 3, 5);
+  private static final JsonLimits TIGHT = new JsonLimits(40, 3, 5, 6);
 
   @ParameterizedTest
   @CsvSource(
@@ -46,10 +48,28 @@ class JsonNodeTest {
   void bytesThatAreNotUtf8AreRefused() {
     byte[] latin1 = "{\"a\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1);
     assertThat(refused(latin1, JsonLimits.HANDED_IN).reason()).startsWith("not JSON");
+    for (String broken :
+        List.of("C080", "EDA080", "EDA0BDEDB880", "F4908080", "E4B8", "F5808080")) {
+      byte[] inside = HexFormat.of().parseHex("7B2261223A22" + broken + "227D");
+      assertThat(refused(inside, JsonLimits.HANDED_IN).reason()).startsWith("not JSON: not UTF-8");
+    }
     byte[] marked = "\uFEFF{}".getBytes(UTF_8);
     assertThat(refused(marked, JsonLimits.HANDED_IN).reason()).contains("byte-order mark");
     byte[] wide = "{}".getBytes(StandardCharsets.UTF_16LE);
     assertThat(refused(wide, JsonLimits.HANDED_IN).where()).startsWith("$");
+  }
+
+  @Test
+  void halfALetterIsRefusedSinceItsHashIsThatOfAQuestionMark() throws Malformed {
+    for (String half : List.of("\\ud83d", "\\ude00", "\\ude00\\ud83d", "\\ud83dx\\ude00")) {
+      byte[] value = document("[\"a" + half + "\"]");
+      assertThat(refused(value, JsonLimits.HANDED_IN).reason()).startsWith("half a letter");
+      byte[] name = document("{\"a" + half + "\":1}");
+      assertThat(refused(name, JsonLimits.HANDED_IN).reason()).contains("urrogate");
+    }
+    byte[] both = document("[\"\\ud83d\\ude00\",\"😀\"]");
+    assertThat(JsonNode.parse(both).items().getFirst().text()).isEqualTo("😀");
+    assertThat(JsonNode.parse(both).items().getLast().text()).isEqualTo("😀");
   }
 
   @Test
@@ -62,6 +82,9 @@ class JsonNodeTest {
         .isEqualTo("nested too deep");
     assertThat(JsonNode.parse(document("1" + " ".repeat(39)), TIGHT).integer(0, 1)).isOne();
     assertThat(refused(document("1" + " ".repeat(40)), TIGHT).reason()).contains("limit of 40");
+    assertThat(JsonNode.parse(document("{\"a\":[1,2,{},[]]}"), TIGHT).isObject()).isTrue();
+    assertThat(refused(document("{\"a\":[1,2,{},[],3]}"), TIGHT).reason())
+        .isEqualTo("more values than the limit of 6");
     byte[] abyss = document("[".repeat(100_000));
     assertThat(refused(abyss, JsonLimits.HANDED_IN).reason()).isEqualTo("nested too deep");
   }

@@ -75,6 +75,20 @@ class DecryptionTest {
     assertThat(decrypt(election, 5)).isInstanceOf(Outcome.DecryptedAnotherTally.class);
   }
 
+  @Test
+  void aLineThatACrashCutShortHidesNoneThatFollows() throws IOException {
+    Path file = directory.resolve("cut");
+    DecryptionMemory memory = DecryptionMemory.inFile(file);
+    memory.remember("11111111111111", "a".repeat(64));
+    String whole = Files.readString(file);
+    Files.writeString(file, whole.substring(0, whole.length() - 20));
+    memory.remember("22222222222222", "b".repeat(64));
+
+    assertThat(memory.decryptedTally("22222222222222")).contains("b".repeat(64));
+    assertThat(memory.decryptedTally("11111111111111").orElseThrow()).isNotEqualTo("a".repeat(64));
+    assertThat(memory.decryptedTally("33333333333333")).isEmpty();
+  }
+
   private static byte[] cutLastBallot(Path archive) throws IOException {
     byte[] bytes = Files.readAllBytes(archive);
     int end = bytes.length;

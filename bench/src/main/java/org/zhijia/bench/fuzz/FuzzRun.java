@@ -95,7 +95,7 @@ final class FuzzRun {
           track.count("answered"),
           fuzzer.places().branches(name),
           fuzzer.places().answers(name),
-          track.corpus.size() - track.target.seeds().size(),
+          track.count("kept"),
           track.count("slowest"),
           track.count("findings"));
     }

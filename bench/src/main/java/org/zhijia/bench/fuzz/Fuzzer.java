@@ -20,7 +20,8 @@ import org.zhijia.ballot.trustee.CeremonyFault;
 /// the clock: the same seed gives the same inputs.
 final class Fuzzer {
   private static final long MILLI = 1_000_000;
-  private static final int LARGEST_KEPT = 1 << 16;
+  private static final int LARGEST_KEPT = 1 << 15;
+  private static final long MOST_KEPT_BYTES = 1 << 19;
 
   private final long seed;
   private final Places places;
@@ -43,6 +44,7 @@ final class Fuzzer {
     final Random random;
     final Mutations mutations;
     final Map<String, Long> counts = new HashMap<>();
+    long kept;
     boolean begun;
 
     Track(Target target, long seed) {
@@ -57,6 +59,20 @@ final class Fuzzer {
       boolean recent = size > 8 && random.nextInt(3) == 0;
       byte[] parent = corpus.get(recent ? size - 1 - random.nextInt(8) : random.nextInt(size));
       return mutations.of(target.kind(), parent, corpus);
+    }
+
+    /// Keeps an input; when there are many, another one that was kept is given up for it.
+    void keep(byte[] input) {
+      int seeds = target.seeds().size();
+      while (kept + input.length > MOST_KEPT_BYTES && corpus.size() > seeds) {
+        int at = seeds + random.nextInt(corpus.size() - seeds);
+        kept -= corpus.get(at).length;
+        corpus.set(at, corpus.getLast());
+        corpus.removeLast();
+      }
+      kept += input.length;
+      corpus.add(input);
+      counts.merge("kept", 1L, Long::sum);
     }
 
     long count(String what) {
@@ -85,7 +101,7 @@ final class Fuzzer {
       while (System.nanoTime() < end) {
         byte[] input = track.next();
         if (feed(track, input) && input.length <= LARGEST_KEPT) {
-          track.corpus.add(input);
+          track.keep(input);
         }
       }
     }

@@ -139,8 +139,15 @@ final class Readers {
 
   private static String json(byte[] input) throws Malformed {
     JsonNode.parse(input, JsonLimits.HANDED_IN).plain();
-    JsonNode.parse(input, JsonLimits.SETUP);
+    JsonNode read = JsonNode.parse(input, JsonLimits.SETUP);
+    canonical(input, new String(input, UTF_8).getBytes(UTF_8));
+    String written = Json.of(read.plain()).written();
+    canonical(written.getBytes(UTF_8), written(JsonNode.parse(written.getBytes(UTF_8))));
     return ACCEPTED;
+  }
+
+  private static byte[] written(JsonNode node) {
+    return Json.of(node.plain()).written().getBytes(UTF_8);
   }
 
   /// Unknown fields may stand in an election, so it need not be written as it was read; what is

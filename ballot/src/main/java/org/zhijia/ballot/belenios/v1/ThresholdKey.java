@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.zhijia.ballot.group.Element;
 import org.zhijia.ballot.group.Group;
-import org.zhijia.ballot.group.Scalar;
-import org.zhijia.ballot.group.VartimeProducts;
 import org.zhijia.ballot.json.JsonNode;
 import org.zhijia.ballot.json.JsonText;
 import org.zhijia.ballot.json.Malformed;
@@ -88,23 +86,39 @@ public record ThresholdKey(
     return "certs_sig|" + json.close();
   }
 
-  /// g^(Σ_i f_i(index)) from the published powers. Variable time: all of it is public.
-  public static Element publicShare(Group group, List<List<Element>> powers, int index) {
-    VartimeProducts product = group.vartimeProducts().begin();
-    for (List<Element> ofOne : powers) {
-      Scalar power = group.scalar(1);
-      for (Element coefficient : ofOne) {
-        product.times(group.vartimeBase(coefficient), power);
-        power = power.times(group.scalar(index));
+  /// g^f(index) from the powers A_k = g^(coefficient k) of a polynomial f, by Horner's rule:
+  /// so exponents are as short as an index. Variable time: all of it is public.
+  public static Element publicShare(Group group, List<Element> coefficients, int index) {
+    Element share = group.neutral();
+    for (Element coefficient : coefficients.reversed()) {
+      share =
+          group
+              .vartimeProducts()
+              .begin()
+              .times(group.vartimeBase(share), group.scalar(index))
+              .times(coefficient)
+              .elements()
+              .getFirst();
+    }
+    return share;
+  }
+
+  /// The coefficients of the sum of all polynomials, in the exponent: Π_i A_ik for each k.
+  private static List<Element> sums(List<List<Element>> powers) {
+    List<Element> sums = new ArrayList<>(powers.getFirst());
+    for (List<Element> further : powers.subList(1, powers.size())) {
+      for (int k = 0; k < sums.size(); k++) {
+        sums.set(k, sums.get(k).times(further.get(k)));
       }
     }
-    return product.elements().getFirst();
+    return sums;
   }
 
   /// Everything that must hold of the published parameters; empty if all does.
   public List<String> faults(Group group) throws Malformed {
     List<String> faults = new ArrayList<>();
     List<List<Element>> powers = coefficientPowers(group);
+    List<Element> sums = sums(powers);
     for (int i = 0; i < size(); i++) {
       String who = "trustee " + (i + 1) + " of the threshold: ";
       Certificate certificate = certificates.get(i);
@@ -123,12 +137,12 @@ public record ThresholdKey(
       if (!SignedMessage.isSigned(group, owner, all, signatures.get(i))) {
         faults.add(who + "the signature over all certificates does not hold");
       }
-      faults.addAll(shareFaults(group, i, powers).stream().map(who::concat).toList());
+      faults.addAll(shareFaults(group, i, sums).stream().map(who::concat).toList());
     }
     return faults;
   }
 
-  private List<String> shareFaults(Group group, int i, List<List<Element>> powers) {
+  private List<String> shareFaults(Group group, int i, List<Element> sums) {
     TrusteePublicKey key = verificationKeys.get(i);
     List<String> faults = new ArrayList<>();
     if (!key.pokHolds(group)) {
@@ -144,7 +158,7 @@ public record ThresholdKey(
     if (!signed) {
       faults.add("the share is not signed by its owner");
     }
-    if (!key.publicKey().equals(publicShare(group, powers, i + 1))) {
+    if (!key.publicKey().equals(publicShare(group, sums, i + 1))) {
       faults.add("the share does not fit the published coefficients");
     }
     return faults;
