@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.zhijia.ballot.group.Group;
+import org.zhijia.bench.fuzz.Differential;
 import org.zhijia.bench.fuzz.Fuzz;
 
 /// `./zhijia bench [peer [BALLOTS [GROUP]]]` compares with belenios-tool; `./zhijia bench jmh …`
@@ -14,6 +15,7 @@ import org.zhijia.bench.fuzz.Fuzz;
 /// server's register and looks at it; `./zhijia bench congress [DELEGATES]` lets a hall vote.
 ///
 /// `./zhijia bench fuzz [SECONDS [SEED [DIRECTORY]]]` tries to break every reader.
+/// `./zhijia bench differential [MUTANTS [SEED]]` compares verdicts over changed ballots.
 public final class Bench {
   private static final int DEFAULT_BALLOTS = 1000;
   private static final int MANY_BALLOTS = 10_000;
@@ -32,6 +34,7 @@ public final class Bench {
       case "registry" -> RegistryLoad.run(number(arguments, MANY_MEMBERS));
       case "congress" -> CongressLoad.run(number(arguments, HALL));
       case "fuzz" -> Fuzz.run(rest(arguments));
+      case "differential" -> Differential.run(PeerComparison.tool(), rest(arguments));
       case "fuzzing" -> Fuzz.runHere(rest(arguments));
       case "jmh" -> org.openjdk.jmh.Main.main(rest(arguments));
       case "work" -> BallotWork.main(rest(arguments));
@@ -65,6 +68,7 @@ public final class Bench {
     System.err.println(
         "usage: ./zhijia bench [peer [BALLOTS [GROUP]] | memory [BALLOTS]"
             + " | fuzz [SECONDS [SEED [DIRECTORY]]]"
+            + " | differential [MUTANTS [SEED]]"
             + " | scale [BALLOTS] | booth | registry [MEMBERS] | congress [DELEGATES] | jmh …]");
     System.exit(2);
   }

@@ -23,7 +23,7 @@ final class PeerComparison {
   private PeerComparison() {}
 
   static void run(int ballots, String group) throws IOException {
-    String tool = tool();
+    String tool = tool().toString();
     Path scratch = Files.createTempDirectory("zhijia-bench");
     try {
       Path full = Files.createDirectory(scratch.resolve("full"));
@@ -142,10 +142,10 @@ final class PeerComparison {
     }
   }
 
-  private static String tool() {
+  static Path tool() {
     String named = System.getenv("BELENIOS_TOOL");
     if (named != null) {
-      return named;
+      return Path.of(named);
     }
     String cache =
         Objects.requireNonNullElse(
@@ -155,6 +155,6 @@ final class PeerComparison {
       System.err.println("belenios-tool is not here: run tools/belenios-tool first");
       System.exit(2);
     }
-    return fetched.toString();
+    return fetched;
   }
 }

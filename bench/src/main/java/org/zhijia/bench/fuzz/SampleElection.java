@@ -128,13 +128,26 @@ final class SampleElection {
     return this;
   }
 
-  /// A ballot of the voter who has not voted, with its companion.
-  BallotMaker.Made another(Vote vote) {
-    return maker.make(credentials.get(2), vote);
+  /// A ballot that is not cast.
+  byte[] ballot(int voter, Vote vote) {
+    return maker.make(credentials.get(voter), vote).bytes();
   }
 
-  byte[] companionOf(BallotMaker.Made made) {
-    return JsonText.bytesOf(Companion.make(slates, maker, made));
+  /// The secret behind a public credential of this election.
+  Optional<Scalar> secretOf(String publicCredential) {
+    return credentials.stream()
+        .filter(one -> one.publicCredential(group, UUID).equals(publicCredential))
+        .map(one -> one.exponent(group, UUID))
+        .findFirst();
+  }
+
+  /// An archive that is set up and holds no ballot.
+  Path setUp(Path directory) throws IOException {
+    Path file = directory.resolve(UUID + ".bel");
+    try (ArchiveWriter writer = ArchiveWriter.create(file, TIME)) {
+      writer.setup(document, trusteesDocument, credentialsDocument);
+    }
+    return file;
   }
 
   private void cast(ArchiveWriter writer, Path file, BallotMaker.Made made) throws IOException {
