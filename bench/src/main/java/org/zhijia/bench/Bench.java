@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.zhijia.ballot.group.Group;
 import org.zhijia.bench.fuzz.Differential;
 import org.zhijia.bench.fuzz.Fuzz;
+import org.zhijia.bench.timing.Timing;
 
 /// `./zhijia bench [peer [BALLOTS [GROUP]]]` compares with belenios-tool; `./zhijia bench jmh …`
 /// runs the JMH benchmarks; `./zhijia bench memory [BALLOTS]` verifies a large archive in a small
@@ -16,11 +17,13 @@ import org.zhijia.bench.fuzz.Fuzz;
 ///
 /// `./zhijia bench fuzz [SECONDS [SEED [DIRECTORY]]]` tries to break every reader.
 /// `./zhijia bench differential [MUTANTS [SEED]]` compares verdicts over changed ballots.
+/// `./zhijia bench timing [PERCENT]` looks for secrets in running times.
 public final class Bench {
   private static final int DEFAULT_BALLOTS = 1000;
   private static final int MANY_BALLOTS = 10_000;
   private static final int MANY_MEMBERS = 1_000_000;
   private static final int HALL = 500;
+  private static final int ALL = 100;
 
   private Bench() {}
 
@@ -35,6 +38,7 @@ public final class Bench {
       case "congress" -> CongressLoad.run(number(arguments, HALL));
       case "fuzz" -> Fuzz.run(rest(arguments));
       case "differential" -> Differential.run(PeerComparison.tool(), rest(arguments));
+      case "timing" -> Timing.run(number(arguments, ALL));
       case "fuzzing" -> Fuzz.runHere(rest(arguments));
       case "jmh" -> org.openjdk.jmh.Main.main(rest(arguments));
       case "work" -> BallotWork.main(rest(arguments));
@@ -69,6 +73,7 @@ public final class Bench {
         "usage: ./zhijia bench [peer [BALLOTS [GROUP]] | memory [BALLOTS]"
             + " | fuzz [SECONDS [SEED [DIRECTORY]]]"
             + " | differential [MUTANTS [SEED]]"
+            + " | timing [PERCENT]"
             + " | scale [BALLOTS] | booth | registry [MEMBERS] | congress [DELEGATES] | jmh …]");
     System.exit(2);
   }

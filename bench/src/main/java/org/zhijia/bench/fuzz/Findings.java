@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,16 +17,20 @@ final class Findings {
   private static final int HUNG = 3;
 
   private final Path directory;
+  private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+  private final long watchedThread = Thread.currentThread().threadId();
   private final AtomicReference<@Nullable Watched> watched = new AtomicReference<>();
   private int count;
 
+  /// @param directory is made when there is something to write; what the calling thread reads is
+  ///     watched
   Findings(Path directory) {
     this.directory = directory;
     Thread.ofPlatform().daemon().name("watch").start(this::endWhenHung);
   }
 
   @SuppressWarnings("ArrayRecordComponent") // compared nowhere
-  private record Watched(String target, byte[] input, long since) {}
+  private record Watched(String target, byte[] input, long sinceCpu) {}
 
   int count() {
     return count;
@@ -43,14 +49,19 @@ final class Findings {
   }
 
   void watch(String target, byte[] input) {
-    watched.set(new Watched(target, input, System.nanoTime()));
+    watched.set(new Watched(target, input, cpu()));
+  }
+
+  private long cpu() {
+    return clock.getThreadCpuTime(watchedThread);
   }
 
   void unwatch() {
     watched.set(null);
   }
 
-  /// A reader that never returns can only be ended with the whole program.
+  /// A reader that never returns can only be ended with the whole program. Its CPU
+  /// time counts, since a busy machine may let it wait for minutes.
   private void endWhenHung() {
     while (true) {
       try {
@@ -59,7 +70,7 @@ final class Findings {
         return;
       }
       Watched now = watched.get();
-      if (now != null && System.nanoTime() - now.since() > HANGS_NANOS) {
+      if (now != null && cpu() - now.sinceCpu() > HANGS_NANOS) {
         try {
           write(now.target(), 0, now.input(), new IllegalStateException("hangs"));
         } catch (IOException failure) {
