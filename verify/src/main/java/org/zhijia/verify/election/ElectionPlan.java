@@ -145,5 +145,8 @@ final class ElectionPlan {
     if (names.isEmpty() || names.stream().distinct().count() != names.size()) {
       throw place.wrong("plan.distinct");
     }
+    if (names.size() > Question.MOST_ANSWERS) {
+      throw place.wrong("plan.many", Question.MOST_ANSWERS);
+    }
   }
 }

@@ -10,11 +10,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.zhijia.verify.terminal.WrongUse;
 
 /// A place in a YAML file, with errors that say which place.
 final class Yaml {
+  private static final int DEEPEST = 50;
+
   private final Path file;
   private final String place;
   private final @Nullable Object value;
@@ -27,10 +33,25 @@ final class Yaml {
 
   static Yaml read(Path file) throws IOException, WrongUse {
     LoadSettings settings = LoadSettings.builder().setCodePointLimit(1 << 20).build();
+    String text = Files.readString(file);
     try {
-      return new Yaml(file, "", new Load(settings).loadFromString(Files.readString(file)));
+      demandShallow(file, new Parse(settings).parseString(text));
+      return new Yaml(file, "", new Load(settings).loadFromString(text));
     } catch (YamlEngineException notYaml) {
       throw new WrongUse("yaml.unreadable", file, String.valueOf(notYaml.getMessage()));
+    }
+  }
+
+  /// The loader goes down by recursion and has no limit of its own.
+  private static void demandShallow(Path file, Iterable<Event> events) throws WrongUse {
+    int depth = 0;
+    for (Event event : events) {
+      if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
+        throw new WrongUse("yaml.deep", file, DEEPEST);
+      }
+      if (event instanceof CollectionEndEvent) {
+        depth--;
+      }
     }
   }
 
