@@ -46,7 +46,12 @@ public final class ThresholdCeremony {
     if (certificates.isEmpty()) {
       throw new CeremonyFault(0, "there are no certificates");
     }
-    this.threshold = certificates.getFirst().context().threshold();
+    Certificate.Context first = certificates.getFirst().context();
+    if (first.size() != certificates.size()) {
+      throw new CeremonyFault(
+          1, "the certificate is for " + first.size() + " trustees, not " + certificates.size());
+    }
+    this.threshold = first.threshold();
     for (int i = 0; i < certificates.size(); i++) {
       var expected = new Certificate.Context(group.name(), certificates.size(), threshold, i + 1);
       if (!certificates.get(i).context().equals(expected)) {

@@ -1,18 +1,26 @@
 package org.zhijia.ballot.trustee;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhijia.ballot.audit.AuditOptions;
 import org.zhijia.ballot.audit.Check;
 import org.zhijia.ballot.audit.SmallElection;
+import org.zhijia.ballot.belenios.v1.PartialDecryption;
 import org.zhijia.ballot.belenios.v1.Question;
+import org.zhijia.ballot.group.Element;
+import org.zhijia.ballot.group.Group;
 import org.zhijia.ballot.group.Scalar;
+import org.zhijia.ballot.proof.Proof;
+import org.zhijia.ballot.proof.Schnorr;
 import org.zhijia.ballot.trustee.Decryption.Outcome;
 
 class DecryptionTest {
@@ -87,6 +95,58 @@ class DecryptionTest {
     assertThat(memory.decryptedTally("22222222222222")).contains("b".repeat(64));
     assertThat(memory.decryptedTally("11111111111111").orElseThrow()).isNotEqualTo("a".repeat(64));
     assertThat(memory.decryptedTally("33333333333333")).isEmpty();
+  }
+
+  /// The protocol's hash binds neither α nor F (docs/spec/review.md, 4.20): who knows x can choose
+  /// B first and let F follow. What comes of it is no small sum, so the result cannot be made, and
+  /// one that is claimed all the same does not fit.
+  @Test
+  void aWrongFactorWithAProofThatHoldsEndsAtTheResult() throws IOException {
+    SmallElection election = election(6);
+    election.close();
+    var tally = election.tally().encrypted();
+    var right =
+        PartialDecryption.make(
+            election.group, election.fingerprint, election.key(1), tally, SmallElection.RANDOM);
+    List<List<Element>> factors = new ArrayList<>(right.factors());
+    List<List<Proof>> proofs = new ArrayList<>(right.proofs());
+    forge(election, tally.rows().getFirst().getFirst().alpha(), factors, proofs);
+    PartialDecryption forged = new PartialDecryption(factors, proofs);
+
+    assertThat(forged.factors()).isNotEqualTo(right.factors());
+    assertThatThrownBy(
+            () -> ResultMaker.make(election.group, election.trustees, tally, 6, Map.of(1, forged)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a partial decryption does not fit");
+    election.writer.partialDecryption(1, forged);
+    assertThat(election.verify().failure()).isEmpty();
+    election.writer.result(
+        ResultMaker.make(election.group, election.trustees, tally, 6, Map.of(1, right)));
+    assertThat(election.verify().failure().orElseThrow().check()).isEqualTo(Check.RESULT_SUMS);
+  }
+
+  /// A = g^w and B at will; then c is known, ρ = w − x·c, and F = (B / α^ρ)^(1/c).
+  private static void forge(
+      SmallElection election,
+      Element alpha,
+      List<List<Element>> factors,
+      List<List<Proof>> proofs) {
+    Group group = election.group;
+    Scalar x = election.key(1);
+    Scalar w = group.randomScalar(SmallElection.RANDOM);
+    Element b = group.generatorPower(group.randomScalar(SmallElection.RANDOM));
+    String prefix =
+        "decrypt|" + election.fingerprint + "|" + group.generatorPower(x).encoding() + "|";
+    String commitments = group.generatorPower(w).encoding() + "," + b.encoding();
+    Scalar challenge = Schnorr.challenge(group, prefix + commitments);
+    Scalar response = w.minus(x.times(challenge));
+    Element factor = b.dividedBy(alpha.power(response)).power(challenge.inverted());
+    List<Element> row = new ArrayList<>(factors.getFirst());
+    row.set(0, factor);
+    factors.set(0, row);
+    List<Proof> proofRow = new ArrayList<>(proofs.getFirst());
+    proofRow.set(0, new Proof(challenge, response));
+    proofs.set(0, proofRow);
   }
 
   private static byte[] cutLastBallot(Path archive) throws IOException {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.zhijia.ballot.belenios.v1.Certificate;
 import org.zhijia.ballot.belenios.v1.ThresholdKey;
+import org.zhijia.ballot.belenios.v1.TrusteePublicKey;
 import org.zhijia.ballot.group.Ed25519;
 import org.zhijia.ballot.group.Element;
 import org.zhijia.ballot.group.Group;
@@ -57,6 +59,75 @@ class ThresholdCeremonyTest {
     certificates.set(1, seeds.get(1).certificate(context, RANDOM));
     assertThatThrownBy(() -> new ThresholdCeremony(GROUP, certificates))
         .isInstanceOf(CeremonyFault.class);
+  }
+
+  @Test
+  void aCertificateForAnotherNumberOfTrusteesIsRefused() throws CeremonyFault {
+    begin(2, 3);
+    for (int size : new int[] {1, 2, 4, 64}) {
+      var context = new Certificate.Context(GROUP.name(), size, size, 1);
+      certificates.set(0, seeds.getFirst().certificate(context, RANDOM));
+      assertThatThrownBy(() -> new ThresholdCeremony(GROUP, certificates))
+          .isInstanceOfSatisfying(
+              CeremonyFault.class, fault -> assertThat(fault.trustee()).isEqualTo(1));
+    }
+    List<Certificate> tooMany = Collections.nCopies(65, certificates.get(1));
+    assertThatThrownBy(() -> new ThresholdCeremony(GROUP, tooMany))
+        .isInstanceOf(CeremonyFault.class);
+  }
+
+  /// Where all are needed, the last to speak can choose coefficients that cancel the others', and
+  /// values that fit them: a key of its own making. What it cannot do is know its share.
+  @Test
+  void whoCancelsTheOthersCoefficientsCannotProveToKnowItsShare() throws CeremonyFault {
+    ThresholdCeremony ceremony = begin(2, 2);
+    Polynomial honest = ceremony.polynomial(seeds.get(0), RANDOM);
+    List<Element> others = powers(honest);
+    Scalar known = GROUP.randomScalar(RANDOM);
+    Scalar value = GROUP.randomScalar(RANDOM);
+    Element constant = GROUP.generatorPower(known).dividedBy(others.getFirst());
+    Element slope = GROUP.generatorPower(value).dividedBy(constant);
+    Polynomial rogue = rogue(List.of(constant, slope), value);
+    List<Polynomial> polynomials = List.of(honest, rogue);
+
+    ThresholdShare first = ceremony.share(seeds.get(0), polynomials, RANDOM);
+    Element key = others.getFirst().times(constant);
+    assertThat(key).isEqualTo(GROUP.generatorPower(known));
+
+    Element two = others.get(1).times(slope);
+    Element shareKey = key.times(two).times(two);
+    TrusteePublicKey any =
+        TrusteePublicKey.of(GROUP, GROUP.randomScalar(RANDOM), Optional.empty(), RANDOM);
+    TrusteePublicKey claimed =
+        new TrusteePublicKey(any.pok(), shareKey, Optional.empty(), Optional.empty())
+            .signedBy(seeds.get(1).sign(shareKey.encoding(), RANDOM).signature());
+    ThresholdShare second = new ThresholdShare("", claimed);
+    assertThatThrownBy(() -> ceremony.key(polynomials, List.of(first, second)))
+        .isInstanceOf(CeremonyFault.class)
+        .hasMessage(
+            "trustee 2 of the threshold: the proof of knowledge of the share does not hold");
+  }
+
+  private static List<Element> powers(Polynomial polynomial) {
+    try {
+      return ThresholdKey.coefficientPowers(GROUP, polynomial.coefficients(), 2);
+    } catch (Malformed impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  private Polynomial rogue(List<Element> powers, Scalar value) {
+    Scalar signingKey = seeds.get(1).signingKey();
+    String secret = "{\"secret\":\"" + value.decimal() + "\"}";
+    SecretChannel channel = new SecretChannel(GROUP);
+    return new Polynomial(
+        "",
+        List.of(channel.send(signingKey, certificates.get(0).encryption(), secret, RANDOM), ""),
+        seeds.get(1).sign(ThresholdKey.coefficientsMessage(powers), RANDOM),
+        seeds
+            .get(1)
+            .sign(ThresholdKey.certificatesMessage(certificates, powers), RANDOM)
+            .signature());
   }
 
   @Test
