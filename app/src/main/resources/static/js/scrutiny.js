@@ -152,9 +152,12 @@ async function ceremony(seed) {
   keyHolds = true;
 }
 
-/** Sixteen digits of a hash over all certificates, for reading aloud. */
+/**
+ * Digits of a hash over all certificates, for reading aloud: 32, since who carries the certificates
+ * can try out two different lists for the same code, which takes the square root of its numbers.
+ */
 function comparison() {
-  return hex(write(state.certificates)).slice(0, 16).match(/.{4}/g).join(' ');
+  return hex(write(state.certificates)).slice(0, 32).match(/.{4}/g).join(' ');
 }
 
 function showOthers() {
