@@ -17,7 +17,7 @@ import org.zhijia.bench.timing.Timing;
 ///
 /// `./zhijia bench fuzz [SECONDS [SEED [DIRECTORY]]]` tries to break every reader.
 /// `./zhijia bench differential [MUTANTS [SEED]]` compares verdicts over changed ballots.
-/// `./zhijia bench timing [PERCENT]` looks for secrets in running times.
+/// `./zhijia bench timing [PERCENT [NAME]]` looks for secrets in running times.
 public final class Bench {
   private static final int DEFAULT_BALLOTS = 1000;
   private static final int MANY_BALLOTS = 10_000;
@@ -38,7 +38,8 @@ public final class Bench {
       case "congress" -> CongressLoad.run(number(arguments, HALL));
       case "fuzz" -> Fuzz.run(rest(arguments));
       case "differential" -> Differential.run(PeerComparison.tool(), rest(arguments));
-      case "timing" -> Timing.run(number(arguments, ALL));
+      case "timing" ->
+          Timing.run(number(arguments, ALL), arguments.length > 2 ? arguments[2] : "");
       case "fuzzing" -> Fuzz.runHere(rest(arguments));
       case "jmh" -> org.openjdk.jmh.Main.main(rest(arguments));
       case "work" -> BallotWork.main(rest(arguments));
@@ -73,7 +74,7 @@ public final class Bench {
         "usage: ./zhijia bench [peer [BALLOTS [GROUP]] | memory [BALLOTS]"
             + " | fuzz [SECONDS [SEED [DIRECTORY]]]"
             + " | differential [MUTANTS [SEED]]"
-            + " | timing [PERCENT]"
+            + " | timing [PERCENT [NAME]]"
             + " | scale [BALLOTS] | booth | registry [MEMBERS] | congress [DELEGATES] | jmh …]");
     System.exit(2);
   }

@@ -12,7 +12,7 @@ public record JsonLimits(int bytes, int depth, int textLength, int values) {
   /// Ballots and everything else that a stranger may hand in: 16 MiB, a million values.
   public static final JsonLimits HANDED_IN = new JsonLimits(16 << 20, 16, 1 << 20, 1 << 20);
 
-  /// What an election's organisers wrote at set-up, and its trustees after voting: 64 MiB, two
-  /// million values.
-  public static final JsonLimits SETUP = new JsonLimits(64 << 20, 16, 1 << 20, 1 << 21);
+  /// What an election's organisers wrote at set-up, and its trustees after voting: 64 MiB, four
+  /// million values (a row of thirty numbers for each of 130 000 ballots).
+  public static final JsonLimits SETUP = new JsonLimits(64 << 20, 16, 1 << 20, 1 << 22);
 }

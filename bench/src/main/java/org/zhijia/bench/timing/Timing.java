@@ -7,9 +7,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.zhijia.ballot.group.Group;
 
-/// `./zhijia bench timing [PERCENT]`: Welch's t between running times over a fixed and over random
-/// secrets, for everything that the library does in constant time, and for a twin that leaks. With
-/// fewer than 100 percent of the measurements it is quicker and sees less.
+/// `./zhijia bench timing [PERCENT [NAME]]`: Welch's t between running times over a fixed and over
+/// random secrets, for everything that the library does in constant time, and for a twin that
+/// leaks. With fewer than 100 percent of the measurements it is quicker and sees less; with a name,
+/// only the operations whose names contain it are timed.
 public final class Timing {
   private static final int LARGEST_BATCH = 1000;
   private static final int BATCHES = 20;
@@ -27,7 +28,8 @@ public final class Timing {
   private Timing() {}
 
   /// @param percent of the measurements of a full run
-  public static void run(int percent) {
+  /// @param name part of the names of those that are wanted
+  public static void run(int percent, String name) {
     System.out.printf(
         "%-50s %10s %12s %10s %8s %8s%n",
         "operation", "times", "usual/ns", "differ/ns", "t", "worst t");
@@ -36,6 +38,9 @@ public final class Timing {
         new java.util.ArrayList<>(Subjects.of(Group.named("Ed25519").orElseThrow(), 1));
     subjects.addAll(Subjects.of(Group.named("BELENIOS-2048").orElseThrow(), FIELD));
     for (Subject subject : subjects) {
+      if (!subject.name().contains(name)) {
+        continue;
+      }
       timing.time(subject, (int) (subject.measurements() * (long) percent / 100));
     }
   }
