@@ -38,8 +38,7 @@ public final class Bench {
       case "congress" -> CongressLoad.run(number(arguments, HALL));
       case "fuzz" -> Fuzz.run(rest(arguments));
       case "differential" -> Differential.run(PeerComparison.tool(), rest(arguments));
-      case "timing" ->
-          Timing.run(number(arguments, ALL), arguments.length > 2 ? arguments[2] : "");
+      case "timing" -> Timing.run(number(arguments, ALL), arguments.length > 2 ? arguments[2] : "");
       case "fuzzing" -> Fuzz.runHere(rest(arguments));
       case "jmh" -> org.openjdk.jmh.Main.main(rest(arguments));
       case "work" -> BallotWork.main(rest(arguments));

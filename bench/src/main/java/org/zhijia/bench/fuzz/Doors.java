@@ -10,6 +10,8 @@ import org.zhijia.ballot.archive.ArchiveReader;
 import org.zhijia.ballot.audit.Admission;
 import org.zhijia.ballot.audit.Audit;
 import org.zhijia.ballot.audit.AuditOptions;
+import org.zhijia.ballot.audit.AuditOptions.HintUse;
+import org.zhijia.ballot.audit.HintFile;
 import org.zhijia.ballot.audit.Intake;
 import org.zhijia.ballot.audit.Verdict;
 import org.zhijia.ballot.json.Malformed;
@@ -76,6 +78,11 @@ final class Doors {
               samples.getFirst().companions,
               doors::takeLine,
               doors.effort));
+      if (sample.group.name().equals("Ed25519")) {
+        targets.add(
+            new Target(
+                "hints" + of, Kind.BYTES, List.of(doors.hints()), doors::hinted, doors.effort));
+      }
       if (!sample.slates.isEmpty()) {
         targets.add(
             new Target(
@@ -100,6 +107,47 @@ final class Doors {
     Files.write(archive, input);
     writeCompanion(sample.companionFile);
     return words(Audit.verify(archive, ONE_THREAD));
+  }
+
+  private byte[] hints() throws IOException {
+    Files.write(archive, sample.archive);
+    writeCompanion(sample.companionFile);
+    Audit.verify(archive, new AuditOptions(1, HintUse.WRITE, AuditOptions.Progress.SILENT));
+    byte[] hints = Files.readAllBytes(HintFile.beside(archive));
+    Files.delete(HintFile.beside(archive));
+    return hints;
+  }
+
+  /// Whatever the hints are, the verdict is that without them, over a good and over a bad archive.
+  private String hinted(byte[] input) throws IOException {
+    byte[][] archives = {sample.archive, spoilt()};
+    AuditOptions direct = new AuditOptions(1, HintUse.IGNORE, AuditOptions.Progress.SILENT);
+    String told = "";
+    for (byte[] bytes : archives) {
+      Files.write(archive, bytes);
+      Files.write(HintFile.beside(archive), input);
+      writeCompanion(sample.companionFile);
+      Verdict with = Audit.verify(archive, ONE_THREAD);
+      Files.delete(HintFile.beside(archive));
+      String without = words(Audit.verify(archive, direct));
+      if (!words(with).equals(without)) {
+        throw new Readers.BrokenPromise(words(with) + " with hints, " + without + " without");
+      }
+      told = told + without + " by hints for " + with.findings().hinted() + "; ";
+    }
+    return told;
+  }
+
+  /// The archive with a digit of the first ballot's last proof but one changed, sealed anew.
+  private byte[] spoilt() {
+    TarRecords records = TarRecords.of(sample.archive);
+    TarRecords.Part ballot = records.parts().get(6);
+    int at = ballot.content().lastIndexOf("\"response\":\"", ballot.content().length() - 200) + 20;
+    char digit = ballot.content().charAt(at) == '1' ? '2' : '1';
+    String changed = ballot.content().substring(0, at) + digit + ballot.content().substring(at + 1);
+    records.parts().set(6, new TarRecords.Part(ballot.name(), changed));
+    records.reseal(true);
+    return records.bytes();
   }
 
   private String beside(byte[] input) throws IOException {

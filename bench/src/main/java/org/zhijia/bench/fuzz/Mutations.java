@@ -24,7 +24,8 @@ final class Mutations {
     JSON,
     LINES,
     TEXT,
-    ARCHIVE
+    ARCHIVE,
+    BYTES
   }
 
   /// A changed copy, never much longer than what is read quickly.
@@ -46,6 +47,7 @@ final class Mutations {
       case JSON -> structured ? json.change(input) : bytes(input, other);
       case LINES -> structured ? line(input) : bytes(input, other);
       case TEXT -> structured ? text(input) : bytes(input, other);
+      case BYTES -> bytes(input, other);
       case ARCHIVE -> structured ? archives.change(input, other) : bytes(input, other);
     };
   }

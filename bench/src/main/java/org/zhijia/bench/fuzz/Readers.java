@@ -181,7 +181,7 @@ final class Readers {
   private static String ballot(Group group, List<Question> questions, byte[] input)
       throws Malformed {
     Ballot read = Ballot.read(group, questions, input);
-    read.hashToSign();
+    Ballot.hashToSign(input);
     return canonical(input, read.bytes());
   }
 
