@@ -44,59 +44,52 @@ final class Doors {
 
   static List<Target> of(List<SampleElection> samples, Path directory) throws Exception {
     List<Target> targets = new ArrayList<>();
-    List<byte[]> archives = samples.stream().map(sample -> sample.archive).toList();
     for (SampleElection sample : samples) {
       Doors doors = new Doors(sample, directory);
-      String of = "-" + sample.group.name() + (sample.slates.isEmpty() ? "" : "-slate");
-      List<byte[]> first = new ArrayList<>(List.of(sample.archive, sample.open));
-      samples.stream().filter(other -> !isSlow(other)).forEach(other -> first.add(other.archive));
-      targets.add(new Target("audit" + of, Kind.ARCHIVE, first, doors::audit, doors.effort));
-      targets.add(
-          new Target("intake" + of, Kind.JSON, sample.ballots, doors::intake, doors.effort));
-      targets.add(
-          new Target("box" + of, Kind.ARCHIVE, List.of(sample.open), doors::openBox, doors.effort));
-      targets.add(
-          new Target("admission" + of, Kind.JSON, sample.ballots, doors::admit, doors.effort));
-      targets.add(
-          new Target(
-              "credentials" + of,
-              Kind.JSON,
-              List.of(sample.credentialsDocument),
-              input -> admission(sample.document, sample.trusteesDocument, input),
-              doors.effort));
-      targets.add(
-          new Target(
-              "checkpoint" + of,
-              Kind.JSON,
-              List.of(doors.checkpoint()),
-              doors::resume,
-              doors.effort));
-      targets.add(
-          new Target(
-              "companion-line" + of,
-              Kind.JSON,
-              samples.getFirst().companions,
-              doors::takeLine,
-              doors.effort));
-      if (sample.group.name().equals("Ed25519")) {
-        targets.add(
-            new Target(
-                "hints" + of, Kind.BYTES, List.of(doors.hints()), doors::hinted, doors.effort));
-      }
-      if (!sample.slates.isEmpty()) {
-        targets.add(
-            new Target(
-                "companion-file" + of,
-                Kind.LINES,
-                List.of(sample.companionFile),
-                doors::beside,
-                doors.effort));
-      }
+      targets.addAll(doors.wide(samples));
+      targets.addAll(doors.narrow(samples.getFirst().companions));
     }
     Path plain = directory.resolve("plain.bel");
+    List<byte[]> archives = samples.stream().map(sample -> sample.archive).toList();
     targets.add(
         new Target("archive-reader", Kind.ARCHIVE, archives, input -> readAll(plain, input)));
     return targets;
+  }
+
+  private Target target(String name, Kind kind, List<byte[]> seeds, Target.Reader reader) {
+    String of = "-" + sample.group.name() + (sample.slates.isEmpty() ? "" : "-slate");
+    return new Target(name + of, kind, seeds, reader, effort);
+  }
+
+  /// The doors for whole archives, and what goes beside them.
+  private List<Target> wide(List<SampleElection> samples) throws Exception {
+    List<byte[]> archives = new ArrayList<>(List.of(sample.archive, sample.open));
+    samples.stream().filter(other -> !isSlow(other)).forEach(other -> archives.add(other.archive));
+    List<Target> targets = new ArrayList<>();
+    targets.add(target("audit", Kind.ARCHIVE, archives, this::audit));
+    targets.add(target("box", Kind.ARCHIVE, List.of(sample.open), this::openBox));
+    targets.add(target("checkpoint", Kind.JSON, List.of(checkpoint()), this::resume));
+    if (sample.group.name().equals("Ed25519")) {
+      targets.add(target("hints", Kind.BYTES, List.of(hints()), this::hinted));
+    }
+    if (!sample.slates.isEmpty()) {
+      List<byte[]> lines = List.of(sample.companionFile);
+      targets.add(target("companion-file", Kind.LINES, lines, this::beside));
+    }
+    return targets;
+  }
+
+  /// The doors for single documents.
+  private List<Target> narrow(List<byte[]> companions) {
+    return List.of(
+        target("intake", Kind.JSON, sample.ballots, this::intake),
+        target("admission", Kind.JSON, sample.ballots, this::admit),
+        target("companion-line", Kind.JSON, companions, this::takeLine),
+        target(
+            "credentials",
+            Kind.JSON,
+            List.of(sample.credentialsDocument),
+            input -> admission(sample.document, sample.trusteesDocument, input)));
   }
 
   private static boolean isSlow(SampleElection sample) {

@@ -59,15 +59,7 @@ final class Readers {
     List<Question> questions = sample.election.questions();
     String of = "-" + group.name() + (sample.slates.isEmpty() ? "" : "-slate");
     TarRecords records = TarRecords.of(sample.archive);
-    List<byte[]> scalars =
-        texts(
-            "0", "1", group.randomScalar(sample.randomness).decimal(), group.scalar(-1).decimal());
-    List<byte[]> elements =
-        texts(
-            group.generator().encoding(),
-            group.neutral().encoding(),
-            sample.election.publicKey().encoding());
-    List<Target> targets = new ArrayList<>();
+    List<Target> targets = new ArrayList<>(numbers(sample, of));
     targets.add(
         new Target(
             "trustees" + of,
@@ -93,14 +85,27 @@ final class Readers {
         new Target("result" + of, Kind.JSON, List.of(sample.result), in -> result(questions, in)));
     targets.add(new Target("small-documents" + of, Kind.JSON, small(records), Readers::small));
     targets.add(new Target("vote" + of, Kind.JSON, votes(), input -> vote(questions, input)));
-    targets.add(new Target("scalar" + of, Kind.TEXT, scalars, input -> scalar(group, input)));
-    targets.add(new Target("element" + of, Kind.TEXT, elements, input -> element(group, input)));
     if (!sample.slates.isEmpty()) {
       targets.add(
           new Target(
               "companion" + of, Kind.JSON, sample.companions, input -> companion(sample, input)));
     }
     return targets;
+  }
+
+  private static List<Target> numbers(SampleElection sample, String of) {
+    Group group = sample.group;
+    List<byte[]> scalars =
+        texts(
+            "0", "1", group.randomScalar(sample.randomness).decimal(), group.scalar(-1).decimal());
+    List<byte[]> elements =
+        texts(
+            group.generator().encoding(),
+            group.neutral().encoding(),
+            sample.election.publicKey().encoding());
+    return List.of(
+        new Target("scalar" + of, Kind.TEXT, scalars, input -> scalar(group, input)),
+        new Target("element" + of, Kind.TEXT, elements, input -> element(group, input)));
   }
 
   private static List<byte[]> texts(String... texts) {
