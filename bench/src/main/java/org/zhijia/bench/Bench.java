@@ -15,7 +15,7 @@ import org.zhijia.bench.timing.Timing;
 /// `./zhijia bench booth` encrypts in Chromium; `./zhijia bench registry [MEMBERS]` fills a
 /// server's register and looks at it; `./zhijia bench congress [DELEGATES]` lets a hall vote.
 ///
-/// `./zhijia bench fuzz [SECONDS [SEED [DIRECTORY]]]` tries to break every reader.
+/// `./zhijia bench fuzz [SECONDS [SEED [DIRECTORY [TARGET]]]]` tries to break every reader.
 /// `./zhijia bench differential [MUTANTS [SEED]]` compares verdicts over changed ballots.
 /// `./zhijia bench timing [PERCENT [NAME]]` looks for secrets in running times.
 public final class Bench {
@@ -71,7 +71,7 @@ public final class Bench {
   private static void refuse() {
     System.err.println(
         "usage: ./zhijia bench [peer [BALLOTS [GROUP]] | memory [BALLOTS]"
-            + " | fuzz [SECONDS [SEED [DIRECTORY]]]"
+            + " | fuzz [SECONDS [SEED [DIRECTORY [TARGET]]]]"
             + " | differential [MUTANTS [SEED]]"
             + " | timing [PERCENT [NAME]]"
             + " | scale [BALLOTS] | booth | registry [MEMBERS] | congress [DELEGATES] | jmh …]");

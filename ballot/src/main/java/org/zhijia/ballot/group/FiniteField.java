@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// limits of [Ed25519] hold for nothing here.
 ///
 /// What is constant time is what [Group] says: the plain names, by fixed windows and whole-table
-/// scans over [Modulus], which knows no BigInteger; a timing test finds no leak. They are for
+/// scans over [Modulus], which knows no BigInteger; a timing test finds no gross leak. They are for
 /// interoperation all the same: a ballot takes several times as long as in Ed25519, in
 /// RFC-3526-2048 tens of times, and Zhijia's own booth encrypts in Ed25519 only.
 ///

@@ -11,9 +11,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.zhijia.bench.Bench;
 
-/// `./zhijia bench fuzz [SECONDS [SEED [DIRECTORY]]]`: tries to break every reader of the library.
-/// Findings are written to `fuzz-findings/`, inputs that reached new places to the directory, if
-/// one is named. Ends with 1 if anything was found.
+/// `./zhijia bench fuzz [SECONDS [SEED [DIRECTORY [TARGET]]]]`: tries to break every reader of the
+/// library, or those whose targets' names contain TARGET. Findings are written to `fuzz-findings/`,
+/// inputs that reached new places to the directory, if one is named. Ends with 1 if anything was
+/// found.
 public final class Fuzz {
   /// Small, so that a reader that takes too much is found.
   private static final String HEAP = "-Xmx320m";
@@ -41,15 +42,17 @@ public final class Fuzz {
     long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : System.nanoTime() % 1_000_000;
     Optional<Path> keep =
         arguments.length > 2 ? Optional.of(Path.of(arguments[2])) : Optional.empty();
+    String only = arguments.length > 3 ? arguments[3] : "";
     System.out.printf("fuzzing for %d s, seed %d, heap %s%n", seconds, seed, HEAP);
     ProbedClasses classes = new ProbedClasses();
     Method run =
         classes
             .loadClass(FuzzRun.class.getName())
-            .getDeclaredMethod("run", long.class, long.class, Supplier.class, Optional.class);
+            .getDeclaredMethod(
+                "run", long.class, long.class, Supplier.class, Optional.class, String.class);
     run.setAccessible(true);
     try {
-      Object found = run.invoke(null, seconds, seed, classes, keep);
+      Object found = run.invoke(null, seconds, seed, classes, keep, only);
       System.exit(found.equals(0) ? 0 : 1);
     } catch (InvocationTargetException failure) {
       throw new IllegalStateException("the run broke down", failure.getCause());

@@ -35,7 +35,9 @@ final class FuzzRun {
   /// Runs for this many seconds; how many findings there were.
   ///
   /// @param keep where to write the inputs that reached new places, if anywhere
-  static int run(long seconds, long seed, Supplier<List<boolean[]>> probes, Optional<Path> keep)
+  /// @param only part of the names of the targets that are wanted
+  static int run(
+      long seconds, long seed, Supplier<List<boolean[]>> probes, Optional<Path> keep, String only)
       throws Exception {
     Path directory = Files.createTempDirectory("zhijia-fuzz");
     Findings findings = new Findings(Path.of("fuzz-findings"));
@@ -43,6 +45,7 @@ final class FuzzRun {
     List<Target> targets = new ArrayList<>(Readers.of(samples));
     targets.addAll(Ceremonies.of(samples.getFirst()));
     targets.addAll(Doors.of(samples, directory));
+    targets.removeIf(target -> !target.name().contains(only));
     Fuzzer fuzzer = new Fuzzer(targets, seed, new Places(probes), findings);
     FuzzRun run = new FuzzRun(fuzzer, findings);
     run.go(seconds);
