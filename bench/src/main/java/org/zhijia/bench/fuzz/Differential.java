@@ -64,10 +64,11 @@ public final class Differential {
   /// An election whose ballots are changed.
   ///
   /// @param share of a hundred mutants
-  private record Kind(String name, String group, List<Question> questions, long weight, int share) {
+  private record Kind(
+      String name, String group, List<Question.Homomorphic> questions, long weight, int share) {
     Vote vote(Random random) {
       List<List<Integer>> rows = new ArrayList<>();
-      for (Question question : questions) {
+      for (Question.Homomorphic question : questions) {
         List<Integer> row =
             new ArrayList<>(java.util.Collections.nCopies(question.ciphertexts(), 0));
         if (question.blank() && random.nextInt(3) == 0) {
@@ -100,9 +101,9 @@ public final class Differential {
   private static List<Kind> kinds() {
     List<String> two = List.of("赞成", "反对");
     List<String> three = List.of("甲", "乙", "丙");
-    Question blank = new Question("决议", two, true, 1, 1);
-    Question none = new Question("推选", three, false, 0, 2);
-    Question some = new Question("推选", three, false, 1, 2);
+    Question.Homomorphic blank = new Question.Homomorphic("决议", two, true, 1, 1);
+    Question.Homomorphic none = new Question.Homomorphic("推选", three, false, 0, 2);
+    Question.Homomorphic some = new Question.Homomorphic("推选", three, false, 1, 2);
     return List.of(
         new Kind("Ed25519, blank", "Ed25519", List.of(blank), 1, 22),
         new Kind("Ed25519, no blank, from 0", "Ed25519", List.of(none), 1, 22),
@@ -115,7 +116,7 @@ public final class Differential {
 
   private void compare(Kind kind, int mutants, Random random) throws Exception {
     Group group = Group.named(kind.group()).orElseThrow();
-    var shape = new SampleElection.Shape(group, kind.questions(), false, false);
+    var shape = new SampleElection.Shape(group, List.copyOf(kind.questions()), false, false);
     SampleElection sample = new SampleElection(shape, kind.weight(), random::nextBytes);
     Path own = Files.createDirectory(directory.resolve("kind" + byKind.size()));
     sample.setUp(own);

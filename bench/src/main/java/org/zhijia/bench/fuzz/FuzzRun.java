@@ -126,8 +126,10 @@ final class FuzzRun {
     List<Question> slate =
         List.of(UnionSlate.approvals("委员", names, 1), UnionSlate.oppositions("委员", names));
     List<Question> plain =
-        List.of(new Question("推选", names, true, 1, 2), new Question("决议", names, false, 0, 1));
-    List<Question> short1 = List.of(new Question("决议", names, true, 1, 1));
+        List.of(
+            new Question.Homomorphic("推选", names, true, 1, 2),
+            new Question.Homomorphic("决议", names, false, 0, 1));
+    List<Question> short1 = List.of(new Question.Homomorphic("决议", names, true, 1, 1));
     Vote two = new Vote(List.of(List.of(1, 0), List.of(0, 1)));
     Vote mixed = new Vote(List.of(List.of(0, 1, 0), List.of(1, 0)));
     Vote one = new Vote(List.of(List.of(0, 0, 1)));

@@ -166,7 +166,7 @@ final class Subjects {
 
   /// One vote again and again, or any that the question allows.
   private Subject.Trials votes() {
-    Question question = new Question("决议", List.of("甲", "乙"), false, 0, 2);
+    Question question = new Question.Homomorphic("决议", List.of("甲", "乙"), false, 0, 2);
     Election election =
         new Election(
             "",
