@@ -69,11 +69,23 @@ final class BallotBox {
     demandNotCast(reader, credential, ballot.hash(), name);
     long last = setup.roll().lastBallot(credential);
     if (last >= 0) {
-      tally = tally.minus(tallyOf(setup, reader.at(last), setup.roll().weight(credential)));
+      tally = tally.minus(replaced(reader.at(last), credential, name));
       remember(credential, last);
     }
     setup.roll().lastBallot(credential, ballot.position());
     ballots++;
+  }
+
+  /// A checkpoint says where it lies, and a checkpoint can be wrong.
+  private Tally replaced(Document ballot, int credential, String name) throws Fault {
+    try {
+      return tallyOf(setup, ballot, setup.roll().weight(credential));
+    } catch (Malformed changed) {
+      throw new Fault(
+          Check.RECORDS,
+          name,
+          "the ballot that it replaces is not where it was: archive or checkpoint were changed");
+    }
   }
 
   /// No ballot of this credential has this hash yet.
@@ -110,28 +122,26 @@ final class BallotBox {
   }
 
   /// A ballot that was checked before, as a sum of one.
-  static Tally tallyOf(Setup setup, Document document, long weight) {
+  ///
+  /// @throws Malformed if it is none
+  static Tally tallyOf(Setup setup, Document document, long weight) throws Malformed {
     Group group = setup.group();
-    try {
-      Ballot ballot = Ballot.read(group, setup.election().questions(), document.content());
-      List<List<Ciphertext>> rows = new ArrayList<>();
-      for (Answer answer : ballot.answers()) {
-        rows.add(answer.choices().stream().map(choice -> decode(group, choice)).toList());
+    Ballot ballot = Ballot.read(group, setup.election().questions(), document.content());
+    List<List<Ciphertext>> rows = new ArrayList<>();
+    for (Answer answer : ballot.answers()) {
+      List<Ciphertext> row = new ArrayList<>();
+      for (Ciphertext.Encoded choice : answer.choices()) {
+        row.add(new Ciphertext(decode(group, choice.alpha()), decode(group, choice.beta())));
       }
-      return Tally.ofOne(group, setup.election().questions(), rows, weight);
-    } catch (Malformed changed) {
-      throw new IllegalStateException("the archive changed under the verifier", changed);
+      rows.add(row);
     }
+    return Tally.ofOne(group, setup.election().questions(), rows, weight);
   }
 
-  private static Ciphertext decode(Group group, Ciphertext.Encoded choice) {
-    return new Ciphertext(decode(group, choice.alpha()), decode(group, choice.beta()));
-  }
-
-  private static Element decode(Group group, String text) {
+  private static Element decode(Group group, String text) throws Malformed {
     return group
         .element(text)
-        .orElseThrow(() -> new IllegalStateException("the archive changed under the verifier"));
+        .orElseThrow(() -> new Malformed("$", "not the canonical encoding of a group element"));
   }
 
   /// What a checkpoint keeps of the box.

@@ -126,7 +126,11 @@ public final class BulkCheck {
 
   private Tally weighed(byte[] ballot, int credential) {
     Document document = new Document("", 0, ballot);
-    return BallotBox.tallyOf(setup, document, setup.roll().weight(credential));
+    try {
+      return BallotBox.tallyOf(setup, document, setup.roll().weight(credential));
+    } catch (Malformed changed) {
+      throw new IllegalArgumentException("not the ballot that was checked", changed);
+    }
   }
 
   private static boolean isAmong(List<Long> earlier, LongFunction<byte[]> ballots, long ballot) {

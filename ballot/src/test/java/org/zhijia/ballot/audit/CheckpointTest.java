@@ -1,5 +1,6 @@
 package org.zhijia.ballot.audit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -97,6 +98,21 @@ class CheckpointTest {
     Files.writeString(
         election.companion, Files.readString(election.companion).replace("tracker", "trackes"));
     assertThatThrownBy(() -> resume(checkpoint)).isInstanceOf(Malformed.class);
+  }
+
+  /// The record after the header is the election, not a ballot.
+  @Test
+  void aCheckpointThatSendsToAnotherRecordIsFoundOnTheRevote() throws IOException, Malformed {
+    election.cast(0, "10", "01");
+    String wrong =
+        new String(checkpoint(), UTF_8)
+            .replaceFirst("\"last\":\\[\\[0,\\d+]", "\"last\":[[0,1024]");
+    assertThat(wrong).contains("[[0,1024]");
+    election.cast(0, "01", "10");
+
+    Verdict.Fails verdict = resume(wrong.getBytes(UTF_8)).failure().orElseThrow();
+    assertThat(verdict.check()).isEqualTo(Check.RECORDS);
+    assertThat(verdict.causes().getFirst()).contains("checkpoint");
   }
 
   @Test
