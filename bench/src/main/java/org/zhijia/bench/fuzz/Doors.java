@@ -32,7 +32,7 @@ final class Doors {
   private Optional<Intake> box = Optional.empty();
 
   private Doors(SampleElection sample, Path directory) throws IOException, Malformed {
-    String name = sample.group.name() + (sample.slates.isEmpty() ? "" : "-slate");
+    String name = sample.label();
     this.admission =
         Admission.of(sample.document, sample.trusteesDocument, sample.credentialsDocument);
     this.effort = isSlow(sample) ? Target.Effort.SLOW : Target.Effort.THOROUGH;
@@ -57,8 +57,7 @@ final class Doors {
   }
 
   private Target target(String name, Kind kind, List<byte[]> seeds, Target.Reader reader) {
-    String of = "-" + sample.group.name() + (sample.slates.isEmpty() ? "" : "-slate");
-    return new Target(name + of, kind, seeds, reader, effort);
+    return new Target(name + "-" + sample.label(), kind, seeds, reader, effort);
   }
 
   /// The doors for whole archives, and what goes beside them.

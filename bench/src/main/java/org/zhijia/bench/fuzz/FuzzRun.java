@@ -119,7 +119,8 @@ final class FuzzRun {
     }
   }
 
-  /// A slate with a threshold of trustees, a weighted election with blanks, one in each field.
+  /// A slate with a threshold of trustees, a weighted election with blanks, one with numbers and a
+  /// shuffle, one in each field.
   private static List<SampleElection> samples(long seed, Path directory) throws Exception {
     Randomness random = fromSeed(seed);
     List<String> names = List.of("甲", "乙");
@@ -141,6 +142,14 @@ final class FuzzRun {
     samples.add(
         new SampleElection(new SampleElection.Shape(ed, plain, false, false), WEIGHT, random)
             .held(directory, mixed, WEIGHT));
+    List<Question> numbers =
+        List.of(
+            new Question.Homomorphic("决议", names, true, 1, 1),
+            new Question.NonHomomorphic("另选", names));
+    Vote written = new Vote(List.of(List.of(0, 1, 0), List.of(7, 255)));
+    samples.add(
+        new SampleElection(new SampleElection.Shape(ed, numbers, false, false), 1, random)
+            .held(directory, written, 1));
     for (String field : Group.NAMES.subList(1, Group.NAMES.size())) {
       Group group = Group.named(field).orElseThrow();
       samples.add(

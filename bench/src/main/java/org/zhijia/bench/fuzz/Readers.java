@@ -15,6 +15,7 @@ import org.zhijia.ballot.belenios.v1.Event;
 import org.zhijia.ballot.belenios.v1.PartialDecryption;
 import org.zhijia.ballot.belenios.v1.Question;
 import org.zhijia.ballot.belenios.v1.Result;
+import org.zhijia.ballot.belenios.v1.Shuffle;
 import org.zhijia.ballot.belenios.v1.Trustees;
 import org.zhijia.ballot.belenios.v1.Vote;
 import org.zhijia.ballot.group.Group;
@@ -22,6 +23,7 @@ import org.zhijia.ballot.json.JsonLimits;
 import org.zhijia.ballot.json.JsonNode;
 import org.zhijia.ballot.json.JsonText;
 import org.zhijia.ballot.json.Malformed;
+import org.zhijia.ballot.shuffle.ShuffleChecks;
 import org.zhijia.ballot.slate.Companion;
 import org.zhijia.ballot.slate.UnionSlate;
 import org.zhijia.ballot.trustee.TrusteeSeed;
@@ -57,7 +59,7 @@ final class Readers {
   private static List<Target> ofElection(SampleElection sample) {
     Group group = sample.group;
     List<Question> questions = sample.election.questions();
-    String of = "-" + group.name() + (sample.slates.isEmpty() ? "" : "-slate");
+    String of = "-" + sample.label();
     TarRecords records = TarRecords.of(sample.archive);
     List<Target> targets = new ArrayList<>(numbers(sample, of));
     targets.add(
@@ -85,6 +87,17 @@ final class Readers {
         new Target("result" + of, Kind.JSON, List.of(sample.result), in -> result(questions, in)));
     targets.add(new Target("small-documents" + of, Kind.JSON, small(records), Readers::small));
     targets.add(new Target("vote" + of, Kind.JSON, votes(), input -> vote(questions, input)));
+    targets.addAll(particular(sample, of));
+    return targets;
+  }
+
+  /// What only some elections have.
+  private static List<Target> particular(SampleElection sample, String of) {
+    List<Target> targets = new ArrayList<>();
+    if (!sample.before.isEmpty()) {
+      List<byte[]> shuffles = List.of(sample.shuffle);
+      targets.add(new Target("shuffle" + of, Kind.JSON, shuffles, in -> shuffle(sample, in)));
+    }
     if (!sample.slates.isEmpty()) {
       targets.add(
           new Target(
@@ -113,7 +126,7 @@ final class Readers {
   }
 
   private static List<byte[]> votes() {
-    return texts("[[0,1,0],[1,0]]", "[[1,0],[0,1]]", "[[1,0,0]]", "[[0,1]]");
+    return texts("[[0,1,0],[1,0]]", "[[1,0],[0,1]]", "[[1,0,0]]", "[[0,1]]", "[[0,1,0],[7,255]]");
   }
 
   private static List<byte[]> credentials() {
@@ -201,10 +214,20 @@ final class Readers {
     var read = PartialDecryption.read(sample.group, questions, input);
     byte[] written = JsonText.bytesOf(read);
     stable(written, JsonText.bytesOf(PartialDecryption.read(sample.group, questions, written)));
-    var tally = EncryptedTally.read(sample.group, questions, sample.tally);
+    var tally = sample.toOpen.orElseThrow();
     String fingerprint = Election.fingerprint(sample.document);
     var place = read.firstFailure(sample.group, fingerprint, sample.election.publicKey(), tally);
     return ACCEPTED + (place.isPresent() ? " not proven" : "");
+  }
+
+  private static String shuffle(SampleElection sample, byte[] input) throws Malformed {
+    Shuffle read = Shuffle.read(sample.group, sample.before, input);
+    byte[] written = JsonText.bytesOf(read);
+    Shuffle again = Shuffle.read(sample.group, sample.before, written);
+    stable(written, JsonText.bytesOf(again));
+    String fingerprint = Election.fingerprint(sample.document);
+    var failure = new ShuffleChecks(sample.election, fingerprint).firstFailure(sample.before, read);
+    return ACCEPTED + (failure.isPresent() ? " not proven" : "");
   }
 
   private static String result(List<Question> questions, byte[] input) throws Malformed {

@@ -11,13 +11,16 @@ import java.util.Optional;
 import org.zhijia.ballot.archive.ArchiveWriter;
 import org.zhijia.ballot.belenios.v1.BallotMaker;
 import org.zhijia.ballot.belenios.v1.Base58;
+import org.zhijia.ballot.belenios.v1.Ciphertext;
 import org.zhijia.ballot.belenios.v1.Credential;
 import org.zhijia.ballot.belenios.v1.CredentialList;
 import org.zhijia.ballot.belenios.v1.Election;
+import org.zhijia.ballot.belenios.v1.EncryptedTally;
 import org.zhijia.ballot.belenios.v1.PartialDecryption;
 import org.zhijia.ballot.belenios.v1.PublicCredential;
 import org.zhijia.ballot.belenios.v1.Question;
 import org.zhijia.ballot.belenios.v1.Result;
+import org.zhijia.ballot.belenios.v1.Shuffle;
 import org.zhijia.ballot.belenios.v1.Tally;
 import org.zhijia.ballot.belenios.v1.TrusteePublicKey;
 import org.zhijia.ballot.belenios.v1.Trustees;
@@ -26,6 +29,7 @@ import org.zhijia.ballot.group.Group;
 import org.zhijia.ballot.group.Randomness;
 import org.zhijia.ballot.group.Scalar;
 import org.zhijia.ballot.json.JsonText;
+import org.zhijia.ballot.shuffle.ShuffleProver;
 import org.zhijia.ballot.slate.Companion;
 import org.zhijia.ballot.slate.CompanionFile;
 import org.zhijia.ballot.slate.UnionSlate;
@@ -47,11 +51,14 @@ final class SampleElection {
   final List<byte[]> ballots = new ArrayList<>();
   final List<byte[]> companions = new ArrayList<>();
   byte[] tally = {};
+  List<List<Ciphertext>> before = List.of();
+  byte[] shuffle = {};
   byte[] decryption = {};
   byte[] result = {};
   byte[] archive = {};
   byte[] open = {};
   byte[] companionFile = {};
+  Optional<EncryptedTally> toOpen = Optional.empty();
   private final Trustees trustees;
   private final Scalar mandatory;
   private final List<Credential> credentials = new ArrayList<>();
@@ -90,6 +97,13 @@ final class SampleElection {
     }
     this.credentialsDocument = JsonText.bytesOf(new CredentialList(list));
     this.maker = new BallotMaker(election, Election.fingerprint(document), randomness);
+  }
+
+  /// What is particular about it, for the names of targets.
+  String label() {
+    boolean numbers =
+        election.questions().stream().anyMatch(Question.NonHomomorphic.class::isInstance);
+    return group.name() + (slates.isEmpty() ? "" : "-slate") + (numbers ? "-numbers" : "");
   }
 
   private List<Trustees.Item> items() {
@@ -165,13 +179,24 @@ final class SampleElection {
         made.sealed().stream()
             .map(row -> row.stream().map(BallotMaker.Sealed::ciphertext).toList())
             .toList();
-    return Tally.ofOne(group, rows, weight);
+    return Tally.ofOne(group, election.questions(), rows, weight);
   }
 
   private void end(ArchiveWriter writer, Tally sum) throws IOException {
-    var encrypted = sum.encrypted();
+    var encrypted = sum.encrypted(group, election.questions());
     writer.endBallots();
     writer.encryptedTally(encrypted, sum.ballots(), sum.weight());
+    tally = encrypted.bytes();
+    before = encrypted.answers(election.questions());
+    if (!before.isEmpty()) {
+      String fingerprint = Election.fingerprint(document);
+      Shuffle shuffled = new ShuffleProver(election, fingerprint, randomness).shuffle(before);
+      shuffle = JsonText.bytesOf(shuffled);
+      writer.shuffle(1, shuffled);
+      writer.endShuffles();
+      encrypted = encrypted.shuffled(election.questions(), shuffled.ciphertexts());
+    }
+    toOpen = Optional.of(encrypted);
     Map<Integer, PartialDecryption> parts = new HashMap<>();
     List<Scalar> keys = new ArrayList<>(List.of(mandatory));
     ceremony.ifPresent(made -> keys.addAll(made.shares().subList(0, 2)));
@@ -183,9 +208,8 @@ final class SampleElection {
       writer.partialDecryption(owner, part);
       decryption = JsonText.bytesOf(part);
     }
-    Result sums = ResultMaker.make(group, trustees, encrypted, sum.weight(), parts);
+    Result sums = ResultMaker.make(election, trustees, encrypted, sum.weight(), parts);
     writer.result(sums);
-    tally = encrypted.bytes();
     result = JsonText.bytesOf(sums);
   }
 }
