@@ -13,11 +13,16 @@ import org.zhijia.ballot.group.Group;
 /// *Per core* is user CPU on one thread, *on the clock* the time on all cores; belenios-tool uses
 /// one. Start-up is taken off on both sides. Of theirs it is the same command with
 /// `--skip-ballot-check`, or one that does nothing. Ours is a virtual machine that compiles while
-/// it runs, so what is compared is the cost of a further ballot: a whole archive less one of a
-/// quarter of its ballots. The whole run, compiler and all, is told beside it.
+/// it runs, so what is compared is the cost of a further ballot: an archive of four times as many
+/// ballots less the one that both verify. The whole run over that one, compiler and all, is told
+/// beside it.
 final class PeerComparison {
   private static final int ROUNDS = 3;
   private static final int THEIR_BALLOTS = 20;
+
+  /// How many times as many ballots the archives hold that only ours verifies.
+  private static final int MORE = 4;
+
   private static final int CORES = Runtime.getRuntime().availableProcessors();
 
   private PeerComparison() {}
@@ -26,14 +31,14 @@ final class PeerComparison {
     String tool = tool().toString();
     Path scratch = Files.createTempDirectory("zhijia-bench");
     try {
-      Path full = Files.createDirectory(scratch.resolve("full"));
-      Path quarter = Files.createDirectory(scratch.resolve("quarter"));
-      CpuSeconds.of(scratch, make(ballots, full, group));
-      CpuSeconds.of(scratch, make(ballots / 4, quarter, group));
+      Path both = Files.createDirectory(scratch.resolve("both"));
+      Path more = Files.createDirectory(scratch.resolve("more"));
+      CpuSeconds.of(scratch, make(ballots, both, group));
+      CpuSeconds.of(scratch, make(MORE * ballots, more, group));
       System.out.printf(
           "reference ballot (44 ciphertexts), %s, %d ballots, %d rounds, %d cores%n",
           group, ballots, ROUNDS, CORES);
-      Verification verification = new Verification(tool, full, quarter, ballots);
+      Verification verification = new Verification(tool, both, more, ballots);
       verification.compare("IGNORE", "direct");
       if (Group.named(group).orElseThrow().hints().isPresent()) {
         verification.writeHints();
@@ -45,11 +50,11 @@ final class PeerComparison {
     }
   }
 
-  private record Verification(String tool, Path full, Path quarter, int ballots) {
+  private record Verification(String tool, Path both, Path more, int ballots) {
 
     void writeHints() throws IOException {
-      ours(full, "WRITE", 1);
-      ours(quarter, "WRITE", 1);
+      ours(both, "WRITE", CORES);
+      ours(more, "WRITE", CORES);
     }
 
     void compare(String hints, String name) throws IOException {
@@ -61,11 +66,11 @@ final class PeerComparison {
         CpuSeconds skipped = theirs("--skip-ballot-check");
         double theirs = (all.user() - skipped.user()) / ballots;
         double theirsWall = (all.wall() - skipped.wall()) / ballots;
-        CpuSeconds one = ours(full, hints, 1);
-        double further = ballots - ballots / 4;
-        double ours = (one.user() - ours(quarter, hints, 1).user()) / further;
-        CpuSeconds many = ours(full, hints, CORES);
-        double oursWall = (many.wall() - ours(quarter, hints, CORES).wall()) / further;
+        double further = (MORE - 1) * ballots;
+        CpuSeconds one = ours(both, hints, 1);
+        double ours = (ours(more, hints, 1).user() - one.user()) / further;
+        double oursWall =
+            (ours(more, hints, CORES).wall() - ours(both, hints, CORES).wall()) / further;
         perCore.add(theirs / ours);
         onTheClock.add(theirsWall / oursWall);
         whole.add(all.user() / one.user());
@@ -80,7 +85,7 @@ final class PeerComparison {
     private CpuSeconds theirs(String... options) throws IOException {
       List<String> command = new ArrayList<>(List.of(tool, "election", "verify"));
       command.addAll(List.of(options));
-      return CpuSeconds.measure(full, command);
+      return CpuSeconds.measure(both, command);
     }
 
     private static CpuSeconds ours(Path folder, String hints, int threads) throws IOException {
@@ -92,7 +97,7 @@ final class PeerComparison {
 
   private static void encryption(int ballots, String group, String tool, Path scratch)
       throws IOException {
-    Path quarter = scratch.resolve("quarter");
+    Path both = scratch.resolve("both");
     List<Double> ratios = new ArrayList<>();
     List<String> generate =
         List.of(
@@ -100,16 +105,15 @@ final class PeerComparison {
     for (int round = 0; round < ROUNDS; round++) {
       double theirs = 0;
       for (int i = 0; i < THEIR_BALLOTS; i++) {
-        theirs +=
-            CpuSeconds.of(quarter, generate) - CpuSeconds.of(quarter, List.of(tool, "--version"));
+        theirs += CpuSeconds.of(both, generate) - CpuSeconds.of(both, List.of(tool, "--version"));
       }
-      Path again = Files.createDirectory(scratch.resolve("again" + round));
-      Path fewer = Files.createDirectory(scratch.resolve("fewer" + round));
+      Path few = Files.createDirectory(scratch.resolve("few" + round));
+      Path many = Files.createDirectory(scratch.resolve("many" + round));
       double ours =
-          CpuSeconds.of(scratch, make(ballots, again, group))
-              - CpuSeconds.of(scratch, make(ballots / 4, fewer, group));
+          CpuSeconds.of(scratch, make(MORE * ballots, many, group))
+              - CpuSeconds.of(scratch, make(ballots, few, group));
       double theirsEach = theirs / THEIR_BALLOTS;
-      double oursEach = ours / (ballots - ballots / 4);
+      double oursEach = ours / ((MORE - 1) * ballots);
       ratios.add(theirsEach / oursEach);
       tell("encrypt", theirsEach, oursEach);
     }
