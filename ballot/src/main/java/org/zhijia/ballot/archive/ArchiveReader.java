@@ -53,6 +53,13 @@ public final class ArchiveReader implements Closeable {
       long nextHeight,
       Optional<Event.Type> lastType) {}
 
+  /// Where a file lies that belongs to an archive: the same name with another ending.
+  public static Path beside(Path archive, String ending) {
+    String name = archive.getFileName().toString();
+    String stem = name.endsWith(".bel") ? name.substring(0, name.length() - 4) : name;
+    return archive.resolveSibling(stem + ending);
+  }
+
   /// Opens an archive at its first event.
   public static ArchiveReader open(Path path) throws IOException, ArchiveFault {
     FileChannel file = FileChannel.open(path, StandardOpenOption.READ);

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import org.zhijia.ballot.archive.ArchiveReader;
 import org.zhijia.ballot.group.Hints;
 import org.zhijia.ballot.json.JsonLimits;
 import org.zhijia.ballot.json.JsonText;
@@ -36,9 +37,7 @@ public final class HintFile implements Closeable {
 
   /// Where the hints of this archive lie.
   public static Path beside(Path archive) {
-    String name = archive.getFileName().toString();
-    String stem = name.endsWith(".bel") ? name.substring(0, name.length() - 4) : name;
-    return archive.resolveSibling(stem + ".hints");
+    return ArchiveReader.beside(archive, ".hints");
   }
 
   /// The line with which the file of an election begins.

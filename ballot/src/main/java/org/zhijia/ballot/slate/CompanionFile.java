@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.zhijia.ballot.archive.ArchiveReader;
 import org.zhijia.ballot.json.JsonLimits;
 import org.zhijia.ballot.json.JsonNode;
 import org.zhijia.ballot.json.JsonText;
@@ -35,9 +36,7 @@ public final class CompanionFile implements Closeable {
 
   /// Where the companion of this archive lies.
   public static Path beside(Path archive) {
-    String name = archive.getFileName().toString();
-    String stem = name.endsWith(".bel") ? name.substring(0, name.length() - 4) : name;
-    return archive.resolveSibling(stem + ".companion");
+    return ArchiveReader.beside(archive, ".companion");
   }
 
   /// Starts the file of an election.
