@@ -36,8 +36,8 @@ public final class Bench {
       case "memory" -> SmallHeap.run(number(arguments, MANY_BALLOTS));
       case "registry" -> RegistryLoad.run(number(arguments, MANY_MEMBERS));
       case "congress" -> CongressLoad.run(number(arguments, HALL));
-      case "fuzz" -> Fuzz.run(rest(arguments));
-      case "differential" -> Differential.run(PeerComparison.tool(), rest(arguments));
+      case "fuzz" -> Fuzz.run(rest(withNumbers(arguments)));
+      case "differential" -> Differential.run(PeerComparison.tool(), rest(withNumbers(arguments)));
       case "timing" -> Timing.run(number(arguments, ALL), arguments.length > 2 ? arguments[2] : "");
       case "fuzzing" -> Fuzz.runHere(rest(arguments));
       case "jmh" -> org.openjdk.jmh.Main.main(rest(arguments));
@@ -58,6 +58,16 @@ public final class Bench {
       refuse();
     }
     return Integer.parseInt(arguments[1]);
+  }
+
+  /// The first two arguments, where they are there, are numbers.
+  private static String[] withNumbers(String[] arguments) {
+    for (int i = 1; i < Math.min(3, arguments.length); i++) {
+      if (!arguments[i].matches("\\d{1,18}")) {
+        refuse();
+      }
+    }
+    return arguments;
   }
 
   private static String group(String[] arguments) {
