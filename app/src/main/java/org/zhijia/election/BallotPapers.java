@@ -16,6 +16,7 @@ import org.zhijia.ballot.group.Element;
 import org.zhijia.ballot.json.JsonText;
 import org.zhijia.ballot.json.Malformed;
 import org.zhijia.ballot.slate.UnionSlate;
+import org.zhijia.ballot.slate.WriteIns;
 import org.zhijia.statute.Breach;
 
 /// How many ballots are issued in which way, and what an electronic one is like.
@@ -23,6 +24,9 @@ import org.zhijia.statute.Breach;
 class BallotPapers {
   static final String FOR = "赞成";
   static final String AGAINST = "反对";
+  static final String OTHERS = "另选他人";
+
+  private static final int MOST_OTHERS = 3;
 
   private final AssemblyStore assemblies;
   private final Clock clock;
@@ -94,7 +98,7 @@ class BallotPapers {
       Element key = trustees.electionKey(Ceremony.GROUP);
       Election election =
           new Election(
-              description(of, row, method),
+              description(of, row, candidates, method),
               of.title() + "：" + row.poll().title(),
               Ceremony.GROUP,
               key,
@@ -113,7 +117,8 @@ class BallotPapers {
     }
   }
 
-  private static String description(Assembly of, PollRow row, Optional<Method> method) {
+  private static String description(
+      Assembly of, PollRow row, List<Candidate> candidates, Optional<Method> method) {
     List<String> lines = new ArrayList<>();
     lines.add(row.poll().title());
     if (row.poll().round() > 1) {
@@ -124,6 +129,9 @@ class BallotPapers {
     if (!row.poll().body().decides()) {
       lines.add(new UnionSlate(0, 1).declaration());
     }
+    if (row.writeIn()) {
+      lines.add(new WriteIns(2, 0, Electorates.others(of, candidates)).declaration());
+    }
     return String.join("\n", lines);
   }
 
@@ -133,12 +141,23 @@ class BallotPapers {
           new Question.Homomorphic(row.poll().title(), List.of(FOR, AGAINST), true, 1, 1));
     }
     List<String> names = candidates.stream().map(Candidate::name).toList();
-    return List.of(
+    List<Question> questions = new ArrayList<>();
+    questions.add(
         UnionSlate.approvals(
             FOR + "（" + row.poll().title() + "）",
             names,
-            Math.min(row.poll().seats(), names.size())),
-        UnionSlate.oppositions(AGAINST + "（" + row.poll().title() + "）", names));
+            Math.min(row.poll().seats(), names.size())));
+    questions.add(UnionSlate.oppositions(AGAINST + "（" + row.poll().title() + "）", names));
+    if (row.writeIn()) {
+      questions.add(WriteIns.question(OTHERS + "（" + row.poll().title() + "）", others(row)));
+    }
+    return questions;
+  }
+
+  /// How many people who are no candidates one ballot can name, on paper and electronically; none
+  /// in a run-off, in which nobody else is elected.
+  static int others(PollRow row) {
+    return row.runoff() ? 0 : Math.min(row.poll().seats(), MOST_OTHERS);
   }
 
   private CredentialList credentials(Assembly of, PollRow row) {

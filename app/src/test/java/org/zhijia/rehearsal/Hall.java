@@ -99,7 +99,12 @@ final class Hall {
   }
 
   Hall attend(int due, int present, int paper) {
-    elections.attend(assembly, new Elections.Attendance(due, present, paper));
+    return attend(due, present, paper, List.of());
+  }
+
+  /// @param voters who of them is no candidate can be written in
+  Hall attend(int due, int present, int paper, List<String> voters) {
+    elections.attend(assembly, new Elections.Attendance(due, present, paper), voters);
     return this;
   }
 
