@@ -2,6 +2,8 @@ package org.zhijia.rehearsal;
 
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.function.Supplier;
 import org.zhijia.ballot.belenios.v1.BallotMaker;
 import org.zhijia.ballot.belenios.v1.Credential;
 import org.zhijia.ballot.belenios.v1.Election;
+import org.zhijia.ballot.belenios.v1.Question;
 import org.zhijia.ballot.belenios.v1.Vote;
 import org.zhijia.ballot.group.Randomness;
 import org.zhijia.ballot.json.JsonText;
@@ -35,17 +38,27 @@ final class SimulatedVoter {
   }
 
   /// What one election's ballots are made with; laid out once for all voters.
-  private record Booth(BallotMaker maker, List<UnionSlate> slates) {
+  private record Booth(Election election, BallotMaker maker, List<UnionSlate> slates) {
     static Booth of(String election) {
       try {
         byte[] document = election.getBytes(StandardCharsets.UTF_8);
         Election read = Election.read(document);
         return new Booth(
+            read,
             new BallotMaker(read, Election.fingerprint(document), Randomness.secure()),
             UnionSlate.of(read));
       } catch (Malformed malformed) {
         throw new IllegalStateException(malformed);
       }
+    }
+
+    /// Who says nothing of write-ins writes nobody in.
+    List<List<Integer>> filled(List<List<Integer>> marks) {
+      List<List<Integer>> rows = new ArrayList<>(marks);
+      for (Question each : election.questions().subList(rows.size(), election.questions().size())) {
+        rows.add(Collections.nCopies(each.answers().size(), 0));
+      }
+      return rows;
     }
   }
 
@@ -70,7 +83,7 @@ final class SimulatedVoter {
   /// Encrypts; takes long, sends nothing.
   Sealed seal(String uuid, String election, List<List<Integer>> marks) {
     Booth booth = BOOTHS.computeIfAbsent(election, Booth::of);
-    BallotMaker.Made made = booth.maker().make(credential, new Vote(marks));
+    BallotMaker.Made made = booth.maker().make(credential, new Vote(booth.filled(marks)));
     Optional<String> companion =
         booth.slates().isEmpty()
             ? Optional.empty()
