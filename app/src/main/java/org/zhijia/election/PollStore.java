@@ -41,14 +41,15 @@ class PollStore {
         .sql(
             """
             insert into election.poll
-                   (assembly, uuid, body, title, round, seats, equal, runoff, follows, stage,
-                    prepared_at)
+                   (assembly, uuid, body, title, round, seats, equal, write_in, runoff, follows,
+                    stage, prepared_at)
             values (:assembly,
                     (select uuid from election.reserved r
                       where r.assembly = :assembly
                         and not exists (select 1 from election.poll p where p.uuid = r.uuid)
                       order by place limit 1),
-                    :body, :title, :round, :seats, :equal, :runoff, :follows, 'PREPARED', :at)
+                    :body, :title, :round, :seats, :equal, :writeIn, :runoff, :follows, 'PREPARED',
+                    :at)
             returning id
             """)
         .param("assembly", planned.assembly())
@@ -57,6 +58,7 @@ class PollStore {
         .param("round", turn.round())
         .param("seats", plan.seats())
         .param("equal", plan.equal())
+        .param("writeIn", plan.writeIn())
         .param("runoff", turn.runoff())
         .param("follows", turn.follows().orElse(null))
         .param("at", Timestamp.from(at))
@@ -158,6 +160,7 @@ class PollStore {
         poll,
         row.getBoolean("equal"),
         row.getBoolean("runoff"),
+        row.getBoolean("write_in"),
         Optional.ofNullable(published).map(Date::toLocalDate),
         issued,
         setup(row),

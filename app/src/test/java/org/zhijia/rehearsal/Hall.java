@@ -99,7 +99,12 @@ final class Hall {
   }
 
   Hall attend(int due, int present, int paper) {
-    elections.attend(assembly, new Elections.Attendance(due, present, paper));
+    return attend(due, present, paper, List.of());
+  }
+
+  /// @param voters who of them is no candidate can be written in
+  Hall attend(int due, int present, int paper, List<String> voters) {
+    elections.attend(assembly, new Elections.Attendance(due, present, paper), voters);
     return this;
   }
 
@@ -123,6 +128,26 @@ final class Hall {
                 "seats",
                 String.valueOf(seats))
             .location();
+    return nominated(link, names);
+  }
+
+  /// A vote whose electronic ballots take a write-in.
+  String prepareWithWriteIn(int seats, String... names) {
+    String[] form = {
+      "body",
+      "COMMITTEE",
+      "title",
+      title("COMMITTEE"),
+      "seats",
+      String.valueOf(seats),
+      "writeIn",
+      "on"
+    };
+    String link = secretary.act("/elections/" + assembly + "/polls", form).location();
+    return nominated(link, names);
+  }
+
+  private String nominated(String link, String... names) {
     if (names.length > 0) {
       secretary.act(link + "/candidates", "typed", String.join("\n", names));
       secretary.act(link + "/consent");
@@ -227,8 +252,9 @@ final class Hall {
   Announced finish(String uuid) {
     secretary.act("/polls/" + uuid + "/closing", "grace", "10");
     await(uuid, Stage.CLOSED);
-    scrutineers.get(2).decrypt(uuid);
-    scrutineers.get(0).decrypt(uuid);
+    List<SimulatedScrutineer> opening = List.of(scrutineers.get(2), scrutineers.get(0));
+    opening.forEach(each -> each.shuffle(uuid));
+    opening.forEach(each -> each.decrypt(uuid));
     await(uuid, Stage.COUNTED);
     return signAndAnnounce(uuid);
   }
