@@ -1798,10 +1798,52 @@
     return BigInt("0x" + hex(text2)) % Q;
   }
 
+  // app/src/main/resources/static/booth/embedding.js
+  var MOST_NUMBERS = 30;
+
+  // app/src/main/resources/static/booth/write-ins.js
+  var DECLARED = "zhijia-write-ins/";
+  var DECLARATION = /^zhijia-write-ins\/1 question=([1-9][0-9]{0,3}) slate=([1-9][0-9]{0,3}) people=(.+)$/;
+  var MOST_PEOPLE = 255;
+  function writeIns(description, questions, slates2) {
+    const found = [];
+    for (const line of description.split(/\r\n|\r|\n/).map((l) => l.trim())) {
+      if (!line.startsWith(DECLARED)) continue;
+      const match = DECLARATION.exec(line);
+      if (!match) throw new Malformed("write-ins declared in an unknown way: " + line);
+      const one = {
+        question: Number(match[1]) - 1,
+        slate: Number(match[2]) - 1,
+        people: match[3].split("|")
+      };
+      demandFitting(one, questions, slates2);
+      found.push(one);
+    }
+    for (const place of ["question", "slate"]) {
+      if (new Set(found.map((one) => one[place])).size !== found.length) {
+        throw new Malformed(`two write-ins share a ${place}`);
+      }
+    }
+    return found;
+  }
+  function demandFitting({ question, slate, people }, questions, slates2) {
+    const named = people.every((name) => name !== "" && name === name.trim());
+    if (!named || people.length > MOST_PEOPLE || new Set(people).size !== people.length) {
+      throw new Malformed("write-ins are of 1 to 255 people, each named once");
+    }
+    if (!slates2[slate] || questions[question]?.kind !== "numbers") {
+      throw new Malformed("write-ins of no slate, or over no such question");
+    }
+    const candidates = questions[slates2[slate].approve].answers;
+    if (people.some((name) => candidates.includes(name))) {
+      throw new Malformed("a candidate cannot be written in");
+    }
+  }
+
   // app/src/main/resources/static/booth/election.js
   var MOST_ANSWERS = 4096;
-  var DECLARED = "zhijia-slate/";
-  var DECLARATION = /^zhijia-slate\/1 approve=([1-9][0-9]{0,3}) against=([1-9][0-9]{0,3})$/;
+  var DECLARED2 = "zhijia-slate/";
+  var DECLARATION2 = /^zhijia-slate\/1 approve=([1-9][0-9]{0,3}) against=([1-9][0-9]{0,3})$/;
   function readElection(document) {
     const node = read(document);
     integer(node.version, 1, 1);
@@ -1811,46 +1853,68 @@
     }
     const questions = items(node.questions).map(readQuestion);
     if (questions.length === 0) throw new Malformed("an election has at least one question");
+    const description = text(node.description);
+    const declared = slates(description, questions);
     return {
       uuid: node.uuid,
       name: text(node.name),
-      description: text(node.description),
+      description,
       fingerprint: base64(document),
       publicKey: decode(node.public_key),
       questions,
-      slates: slates(node.description, questions)
+      slates: declared,
+      writeIns: writeIns(description, questions, declared)
     };
   }
   function readQuestion(node) {
-    if (node.type !== void 0) throw new Malformed("questions of this type are not supported");
-    const answers = items(node.answers).map(text);
+    if (node?.type === void 0) return readMarks(node);
+    const value = node.value;
+    const question = text(value?.question);
+    if (node.type === "NonHomomorphic") {
+      const answers2 = demandCount(items(value.answers).map(text), MOST_NUMBERS);
+      return { kind: "numbers", question, answers: answers2, blank: false };
+    }
+    if (node.type !== "Lists") throw new Malformed("questions of this type are not supported");
+    const lists = items(value.answers).map((list) => items(list).map(text));
+    if (lists.some((list) => list.length < 2)) throw new Malformed("a list without candidates");
+    const answers = demandCount(lists.flat());
+    return { kind: "lists", question, answers, blank: false, sizes: lists.map((l) => l.length) };
+  }
+  function readMarks(node) {
+    const answers = demandCount(items(node?.answers).map(text));
     const blank = node.blank === void 0 ? false : node.blank;
     if (typeof blank !== "boolean") throw new Malformed("blank is true or false");
-    if (answers.length < 1 || answers.length > MOST_ANSWERS) throw new Malformed("too many answers");
     const max = integer(node.max, 0, answers.length);
-    return { question: text(node.question), answers, blank, min: integer(node.min, 0, max), max };
+    const min = integer(node.min, 0, max);
+    return { kind: "marks", question: text(node.question), answers, blank, min, max };
+  }
+  function demandCount(answers, most = MOST_ANSWERS) {
+    if (answers.length < 1) throw new Malformed("a question without answers");
+    if (answers.length > most) throw new Malformed("too many answers");
+    return answers;
   }
   function ciphertexts(question) {
+    if (question.kind === "numbers") return 1;
     return question.answers.length + (question.blank ? 1 : 0);
   }
   function slates(description, questions) {
     const found = [];
     for (const line of description.split(/\r\n|\r|\n/).map((l) => l.trim())) {
-      if (!line.startsWith(DECLARED)) continue;
-      const match = DECLARATION.exec(line);
+      if (!line.startsWith(DECLARED2)) continue;
+      const match = DECLARATION2.exec(line);
       if (!match) throw new Malformed("a slate declared in an unknown way: " + line);
       const slate = { approve: Number(match[1]) - 1, against: Number(match[2]) - 1 };
-      demandFitting(slate, questions);
+      demandFitting2(slate, questions);
       found.push(slate);
     }
     const used = new Set(found.flatMap((slate) => [slate.approve, slate.against]));
     if (used.size !== 2 * found.length) throw new Malformed("two slates share a question");
     return found;
   }
-  function demandFitting(slate, questions) {
+  function demandFitting2(slate, questions) {
     const approvals = questions[slate.approve];
     const oppositions = questions[slate.against];
-    const fits = approvals && oppositions && approvals.answers.join("\n") === oppositions.answers.join("\n") && approvals.answers.length === oppositions.answers.length && !approvals.blank && !oppositions.blank && approvals.min === 0 && oppositions.min === 0 && oppositions.max === oppositions.answers.length;
+    const fits = approvals?.kind === "marks" && oppositions?.kind === "marks" && approvals.answers.join("\n") === oppositions.answers.join("\n") && approvals.answers.length === oppositions.answers.length && !approvals.blank && !oppositions.blank && approvals.min === 0 && oppositions.min === 0 && oppositions.max === oppositions.answers.length;
     if (!fits) throw new Malformed("a slate over questions that are no slate");
   }
 

@@ -1,3 +1,3 @@
 /** SHA-256 of booth.bundle.js; written by tools/bundle-booth. */
 export const BUNDLE_SHA256 =
-  '832a5589efe37d6bd0b810c3bbd7f10896873f39b08b276944ec401146ac5f73';
+  'deb2f2b4d57a274f9c675e011c708d31db0147b995b2809f30da2b8ec13d131c';
