@@ -5,9 +5,13 @@ import { ciphertexts, isShuffled, readElection }
   from '../../main/resources/static/booth/election.js';
 import { embed, generator, numbersOf, sortKey }
   from '../../main/resources/static/booth/embedding.js';
+import { makeBallot, stepsOf } from '../../main/resources/static/booth/encrypt.js';
 import { decode, encode, G, NEUTRAL, power }
   from '../../main/resources/static/booth/group.js';
 import { Malformed, write } from '../../main/resources/static/booth/json.js';
+import { checkOpening, openingText } from '../../main/resources/static/booth/opening.js';
+import { meaning } from '../../main/resources/static/booth/polls.js';
+import { breaches } from '../../main/resources/static/booth/vote.js';
 import { writeInRow } from '../../main/resources/static/booth/write-ins.js';
 
 const KEY = 20261127n;
@@ -94,4 +98,36 @@ test('what is sorted by are the bytes of RFC 8032', () => {
   const key = sortKey({ alpha: encode(G), beta: encode(NEUTRAL) });
   assert.equal(key, G.toHex() + NEUTRAL.toHex());
   assert.notEqual(encode(generator(-1)), encode(generator(0)));
+});
+
+const CREDENTIAL = '11111-111111-11111-111111';
+
+test('a ballot of numbers is made, opened, and its steps are told', () => {
+  const text = document([MARKS, NUMBERS]);
+  const election = readElection(text);
+  let steps = 0;
+  const made = makeBallot(election, CREDENTIAL, [[0, 1], [7, 255]], (n) => { steps += n; });
+  assert.equal(steps, stepsOf(election));
+  const file = openingText(text, made);
+  assert.deepEqual(checkOpening(file).rows, [[0, 1], [7, 255]]);
+  const lie = JSON.parse(file);
+  lie.openings[1][0] = '5';
+  assert.throws(() => checkOpening(JSON.stringify(lie)), /not what its opening says/);
+});
+
+test('a row of numbers has one for each answer, from 0 to 255', () => {
+  const election = readElection(document([NUMBERS, LISTS]));
+  const kinds = (row) => breaches(election, [row, []]).map(({ kind }) => kind);
+  assert.deepEqual(kinds([0, 255]), ['lists']);
+  for (const row of [undefined, [], [1], [1, 2, 3]]) assert.deepEqual(kinds(row)[0], 'length');
+  for (const row of [[0, 256], [-1, 0], [0.5, 0], ['1', 0]]) assert.equal(kinds(row)[0], 'number');
+  assert.throws(() => makeBallot(election, CREDENTIAL, [[0, 0], [1, 1, 0, 0, 0]]), /breaks the rules/);
+});
+
+test('what was written in is shown by name', () => {
+  const description = 'zhijia-slate/1 approve=1 against=2\n'
+    + 'zhijia-write-ins/1 question=3 slate=1 people=丙|丁';
+  const election = readElection(document([MARKS, AGAINST, NUMBERS], description));
+  assert.deepEqual(meaning(election, [[1, 0], [0, 1], [2, 0]]), [
+    { name: '甲', mark: 'approve' }, { name: '乙', mark: 'against' }, { name: '丁', mark: 'approve' }]);
 });

@@ -1799,7 +1799,36 @@
   }
 
   // app/src/main/resources/static/booth/embedding.js
+  var LARGEST = 255;
   var MOST_NUMBERS = 30;
+  var BITS = 8n;
+  var PADDING = 14n;
+  var BLOCK = 256;
+  var EMBEDDING_STEPS = 128;
+  function embed(numbers2, step = () => {
+  }) {
+    if (numbers2.length < 1 || numbers2.length > MOST_NUMBERS || !numbers2.every((n) => Number.isInteger(n) && n >= 0 && n <= LARGEST)) {
+      throw new Malformed("1 to 30 numbers from 0 to 255 are expected");
+    }
+    const y = numbers2.reduce((sum, number) => sum << BITS | BigInt(number), 0n) << PADDING;
+    for (let block = 0; block < 1 << Number(PADDING); block += BLOCK) {
+      const members = [];
+      for (let epsilon = block; epsilon < block + BLOCK; epsilon++) {
+        const point = withEvenX(y | BigInt(epsilon));
+        if (point && point.isTorsionFree()) members.push(point);
+        if (block === 0 && epsilon % (BLOCK / EMBEDDING_STEPS) === 0) step(1);
+      }
+      if (members.length > 0) return members[0];
+    }
+    throw new Error("no member of the group in 2^14 tries");
+  }
+  function withEvenX(y) {
+    try {
+      return decodePoint(y.toString(16).padStart(64, "0"));
+    } catch {
+      return null;
+    }
+  }
 
   // app/src/main/resources/static/booth/write-ins.js
   var DECLARED = "zhijia-write-ins/";
@@ -2003,7 +2032,10 @@
       individual: (i) => `prove|${s0}|${pairs[i]}|`,
       overall: (sum) => `prove|${s}|${sum}|`,
       overallOrBlank: () => `bproof1|${s}|`,
-      blank: () => `bproof0|${s}|`
+      blank: () => `bproof0|${s}|`,
+      list: () => `lproof|${s}|`,
+      nonZero: (commitment) => `nonzero|${s}|${commitment},`,
+      numbers: (key) => `raweg|${s0}|${key},${pairs.join(",")}|`
     };
   }
   function companionPrefix(place, candidate, sum) {
@@ -2017,10 +2049,7 @@
     const found = [];
     election.questions.forEach((question, i) => {
       const row = rows[i] || [];
-      const fits = row.length === ciphertexts(question) && row.every((mark) => mark === 0 || mark === 1);
-      const blank = question.blank && row[0] === 1;
-      const marked = fits ? row.slice(question.blank ? 1 : 0).reduce((a, b) => a + b, 0) : 0;
-      const kind = !fits ? "length" : blank && marked > 0 ? "blank" : !blank && marked < question.min ? "few" : !blank && marked > question.max ? "many" : null;
+      const { kind, marked } = question.kind === "marks" ? ofMarks(question, row) : { kind: question.kind === "numbers" ? ofNumbers(question, row) : "lists", marked: 0 };
       if (kind) found.push({ question: i, kind, marked });
     });
     for (const slate of found.length === 0 ? election.slates : []) {
@@ -2029,12 +2058,24 @@
     }
     return found;
   }
+  function ofMarks(question, row) {
+    const fits = row.length === ciphertexts(question) && row.every((mark) => mark === 0 || mark === 1);
+    const blank = question.blank && row[0] === 1;
+    const marked = fits ? row.slice(question.blank ? 1 : 0).reduce((a, b) => a + b, 0) : 0;
+    const kind = !fits ? "length" : blank && marked > 0 ? "blank" : !blank && marked < question.min ? "few" : !blank && marked > question.max ? "many" : null;
+    return { kind, marked };
+  }
+  function ofNumbers(question, row) {
+    if (row.length !== question.answers.length) return "length";
+    const fits = (number) => Number.isInteger(number) && number >= 0 && number <= LARGEST;
+    return row.every(fits) ? null : "number";
+  }
 
   // app/src/main/resources/static/booth/encrypt.js
   function stepsOf(election) {
     let steps = 0;
     for (const q of election.questions) {
-      steps += 3 * (q.answers.length + Number(q.blank)) + (q.max - q.min + 1) + 3 * Number(q.blank);
+      steps += q.kind === "numbers" ? EMBEDDING_STEPS + 2 : 3 * (q.answers.length + Number(q.blank)) + (q.max - q.min + 1) + 3 * Number(q.blank);
     }
     for (const slate of election.slates) {
       steps += 2 * election.questions[slate.approve].answers.length;
@@ -2052,6 +2093,12 @@
     const sealed = [];
     const answers = [];
     election.questions.forEach((question, i) => {
+      if (question.kind === "numbers") {
+        const { r, answer: proven } = numbers({ election, key, me, step, random }, rows[i]);
+        sealed.push([{ r }]);
+        answers.push(proven);
+        return;
+      }
       const row = rows[i].map((mark) => seal(key, mark, step, random));
       sealed.push(row);
       answers.push(answer(election, question, me, row, new Disjunctions(key, random, step)));
@@ -2132,6 +2179,17 @@
     const n = row.length;
     const made = { choices, individual_proofs: proofs.slice(0, n), overall_proof: proofs[n] };
     return question.blank ? { ...made, blank_proof: proofs[n + 1] } : made;
+  }
+  function numbers({ election, key, me, step, random }, row) {
+    const r = randomScalar(random);
+    const halves = [power(G, r), power(key, r).add(embed(row, step))];
+    step(1);
+    const [alpha, beta] = encodeAll(halves);
+    const choices = { alpha, beta };
+    const prefix = statements(election.fingerprint, me, [choices]).numbers(encode(key));
+    const proof2 = prove(prefix, r, random);
+    step(1);
+    return { r, answer: { choices, proof: proof2 } };
   }
   function companion(election, me, tracker, sealed, newProver) {
     const slates2 = election.slates.map((slate, s) => {
