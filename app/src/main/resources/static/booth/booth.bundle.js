@@ -1798,10 +1798,81 @@
     return BigInt("0x" + hex(text2)) % Q;
   }
 
+  // app/src/main/resources/static/booth/embedding.js
+  var LARGEST = 255;
+  var MOST_NUMBERS = 30;
+  var BITS = 8n;
+  var PADDING = 14n;
+  var BLOCK = 256;
+  var EMBEDDING_STEPS = 128;
+  function embed(numbers2, step = () => {
+  }) {
+    if (numbers2.length < 1 || numbers2.length > MOST_NUMBERS || !numbers2.every((n) => Number.isInteger(n) && n >= 0 && n <= LARGEST)) {
+      throw new Malformed("1 to 30 numbers from 0 to 255 are expected");
+    }
+    const y = numbers2.reduce((sum, number) => sum << BITS | BigInt(number), 0n) << PADDING;
+    for (let block = 0; block < 1 << Number(PADDING); block += BLOCK) {
+      const members = [];
+      for (let epsilon = block; epsilon < block + BLOCK; epsilon++) {
+        const point = withEvenX(y | BigInt(epsilon));
+        if (point && point.isTorsionFree()) members.push(point);
+        if (block === 0 && epsilon % (BLOCK / EMBEDDING_STEPS) === 0) step(1);
+      }
+      if (members.length > 0) return members[0];
+    }
+    throw new Error("no member of the group in 2^14 tries");
+  }
+  function withEvenX(y) {
+    try {
+      return decodePoint(y.toString(16).padStart(64, "0"));
+    } catch {
+      return null;
+    }
+  }
+
+  // app/src/main/resources/static/booth/write-ins.js
+  var DECLARED = "zhijia-write-ins/";
+  var DECLARATION = /^zhijia-write-ins\/1 question=([1-9][0-9]{0,3}) slate=([1-9][0-9]{0,3}) people=(.+)$/;
+  var MOST_PEOPLE = 255;
+  function writeIns(description, questions, slates2) {
+    const found = [];
+    for (const line of description.split(/\r\n|\r|\n/).map((l) => l.trim())) {
+      if (!line.startsWith(DECLARED)) continue;
+      const match = DECLARATION.exec(line);
+      if (!match) throw new Malformed("write-ins declared in an unknown way: " + line);
+      const one = {
+        question: Number(match[1]) - 1,
+        slate: Number(match[2]) - 1,
+        people: match[3].split("|")
+      };
+      demandFitting(one, questions, slates2);
+      found.push(one);
+    }
+    for (const place of ["question", "slate"]) {
+      if (new Set(found.map((one) => one[place])).size !== found.length) {
+        throw new Malformed(`two write-ins share a ${place}`);
+      }
+    }
+    return found;
+  }
+  function demandFitting({ question, slate, people }, questions, slates2) {
+    const named = people.every((name) => name !== "" && name === name.trim());
+    if (!named || people.length > MOST_PEOPLE || new Set(people).size !== people.length) {
+      throw new Malformed("write-ins are of 1 to 255 people, each named once");
+    }
+    if (!slates2[slate] || questions[question]?.kind !== "numbers") {
+      throw new Malformed("write-ins of no slate, or over no such question");
+    }
+    const candidates = questions[slates2[slate].approve].answers;
+    if (people.some((name) => candidates.includes(name))) {
+      throw new Malformed("a candidate cannot be written in");
+    }
+  }
+
   // app/src/main/resources/static/booth/election.js
   var MOST_ANSWERS = 4096;
-  var DECLARED = "zhijia-slate/";
-  var DECLARATION = /^zhijia-slate\/1 approve=([1-9][0-9]{0,3}) against=([1-9][0-9]{0,3})$/;
+  var DECLARED2 = "zhijia-slate/";
+  var DECLARATION2 = /^zhijia-slate\/1 approve=([1-9][0-9]{0,3}) against=([1-9][0-9]{0,3})$/;
   function readElection(document) {
     const node = read(document);
     integer(node.version, 1, 1);
@@ -1811,46 +1882,68 @@
     }
     const questions = items(node.questions).map(readQuestion);
     if (questions.length === 0) throw new Malformed("an election has at least one question");
+    const description = text(node.description);
+    const declared = slates(description, questions);
     return {
       uuid: node.uuid,
       name: text(node.name),
-      description: text(node.description),
+      description,
       fingerprint: base64(document),
       publicKey: decode(node.public_key),
       questions,
-      slates: slates(node.description, questions)
+      slates: declared,
+      writeIns: writeIns(description, questions, declared)
     };
   }
   function readQuestion(node) {
-    if (node.type !== void 0) throw new Malformed("questions of this type are not supported");
-    const answers = items(node.answers).map(text);
+    if (node?.type === void 0) return readMarks(node);
+    const value = node.value;
+    const question = text(value?.question);
+    if (node.type === "NonHomomorphic") {
+      const answers2 = demandCount(items(value.answers).map(text), MOST_NUMBERS);
+      return { kind: "numbers", question, answers: answers2, blank: false };
+    }
+    if (node.type !== "Lists") throw new Malformed("questions of this type are not supported");
+    const lists = items(value.answers).map((list) => items(list).map(text));
+    if (lists.some((list) => list.length < 2)) throw new Malformed("a list without candidates");
+    const answers = demandCount(lists.flat());
+    return { kind: "lists", question, answers, blank: false, sizes: lists.map((l) => l.length) };
+  }
+  function readMarks(node) {
+    const answers = demandCount(items(node?.answers).map(text));
     const blank = node.blank === void 0 ? false : node.blank;
     if (typeof blank !== "boolean") throw new Malformed("blank is true or false");
-    if (answers.length < 1 || answers.length > MOST_ANSWERS) throw new Malformed("too many answers");
     const max = integer(node.max, 0, answers.length);
-    return { question: text(node.question), answers, blank, min: integer(node.min, 0, max), max };
+    const min = integer(node.min, 0, max);
+    return { kind: "marks", question: text(node.question), answers, blank, min, max };
+  }
+  function demandCount(answers, most = MOST_ANSWERS) {
+    if (answers.length < 1) throw new Malformed("a question without answers");
+    if (answers.length > most) throw new Malformed("too many answers");
+    return answers;
   }
   function ciphertexts(question) {
+    if (question.kind === "numbers") return 1;
     return question.answers.length + (question.blank ? 1 : 0);
   }
   function slates(description, questions) {
     const found = [];
     for (const line of description.split(/\r\n|\r|\n/).map((l) => l.trim())) {
-      if (!line.startsWith(DECLARED)) continue;
-      const match = DECLARATION.exec(line);
+      if (!line.startsWith(DECLARED2)) continue;
+      const match = DECLARATION2.exec(line);
       if (!match) throw new Malformed("a slate declared in an unknown way: " + line);
       const slate = { approve: Number(match[1]) - 1, against: Number(match[2]) - 1 };
-      demandFitting(slate, questions);
+      demandFitting2(slate, questions);
       found.push(slate);
     }
     const used = new Set(found.flatMap((slate) => [slate.approve, slate.against]));
     if (used.size !== 2 * found.length) throw new Malformed("two slates share a question");
     return found;
   }
-  function demandFitting(slate, questions) {
+  function demandFitting2(slate, questions) {
     const approvals = questions[slate.approve];
     const oppositions = questions[slate.against];
-    const fits = approvals && oppositions && approvals.answers.join("\n") === oppositions.answers.join("\n") && approvals.answers.length === oppositions.answers.length && !approvals.blank && !oppositions.blank && approvals.min === 0 && oppositions.min === 0 && oppositions.max === oppositions.answers.length;
+    const fits = approvals?.kind === "marks" && oppositions?.kind === "marks" && approvals.answers.join("\n") === oppositions.answers.join("\n") && approvals.answers.length === oppositions.answers.length && !approvals.blank && !oppositions.blank && approvals.min === 0 && oppositions.min === 0 && oppositions.max === oppositions.answers.length;
     if (!fits) throw new Malformed("a slate over questions that are no slate");
   }
 
@@ -1939,7 +2032,10 @@
       individual: (i) => `prove|${s0}|${pairs[i]}|`,
       overall: (sum) => `prove|${s}|${sum}|`,
       overallOrBlank: () => `bproof1|${s}|`,
-      blank: () => `bproof0|${s}|`
+      blank: () => `bproof0|${s}|`,
+      list: () => `lproof|${s}|`,
+      nonZero: (commitment) => `nonzero|${s}|${commitment},`,
+      numbers: (key) => `raweg|${s0}|${key},${pairs.join(",")}|`
     };
   }
   function companionPrefix(place, candidate, sum) {
@@ -1953,10 +2049,7 @@
     const found = [];
     election.questions.forEach((question, i) => {
       const row = rows[i] || [];
-      const fits = row.length === ciphertexts(question) && row.every((mark) => mark === 0 || mark === 1);
-      const blank = question.blank && row[0] === 1;
-      const marked = fits ? row.slice(question.blank ? 1 : 0).reduce((a, b) => a + b, 0) : 0;
-      const kind = !fits ? "length" : blank && marked > 0 ? "blank" : !blank && marked < question.min ? "few" : !blank && marked > question.max ? "many" : null;
+      const { kind, marked } = question.kind === "marks" ? ofMarks(question, row) : { kind: question.kind === "numbers" ? ofNumbers(question, row) : "lists", marked: 0 };
       if (kind) found.push({ question: i, kind, marked });
     });
     for (const slate of found.length === 0 ? election.slates : []) {
@@ -1965,12 +2058,24 @@
     }
     return found;
   }
+  function ofMarks(question, row) {
+    const fits = row.length === ciphertexts(question) && row.every((mark) => mark === 0 || mark === 1);
+    const blank = question.blank && row[0] === 1;
+    const marked = fits ? row.slice(question.blank ? 1 : 0).reduce((a, b) => a + b, 0) : 0;
+    const kind = !fits ? "length" : blank && marked > 0 ? "blank" : !blank && marked < question.min ? "few" : !blank && marked > question.max ? "many" : null;
+    return { kind, marked };
+  }
+  function ofNumbers(question, row) {
+    if (row.length !== question.answers.length) return "length";
+    const fits = (number) => Number.isInteger(number) && number >= 0 && number <= LARGEST;
+    return row.every(fits) ? null : "number";
+  }
 
   // app/src/main/resources/static/booth/encrypt.js
   function stepsOf(election) {
     let steps = 0;
     for (const q of election.questions) {
-      steps += 3 * (q.answers.length + Number(q.blank)) + (q.max - q.min + 1) + 3 * Number(q.blank);
+      steps += q.kind === "numbers" ? EMBEDDING_STEPS + 2 : 3 * (q.answers.length + Number(q.blank)) + (q.max - q.min + 1) + 3 * Number(q.blank);
     }
     for (const slate of election.slates) {
       steps += 2 * election.questions[slate.approve].answers.length;
@@ -1988,6 +2093,12 @@
     const sealed = [];
     const answers = [];
     election.questions.forEach((question, i) => {
+      if (question.kind === "numbers") {
+        const { r, answer: proven } = numbers({ election, key, me, step, random }, rows[i]);
+        sealed.push([{ r }]);
+        answers.push(proven);
+        return;
+      }
       const row = rows[i].map((mark) => seal(key, mark, step, random));
       sealed.push(row);
       answers.push(answer(election, question, me, row, new Disjunctions(key, random, step)));
@@ -2068,6 +2179,17 @@
     const n = row.length;
     const made = { choices, individual_proofs: proofs.slice(0, n), overall_proof: proofs[n] };
     return question.blank ? { ...made, blank_proof: proofs[n + 1] } : made;
+  }
+  function numbers({ election, key, me, step, random }, row) {
+    const r = randomScalar(random);
+    const halves = [power(G, r), power(key, r).add(embed(row, step))];
+    step(1);
+    const [alpha, beta] = encodeAll(halves);
+    const choices = { alpha, beta };
+    const prefix = statements(election.fingerprint, me, [choices]).numbers(encode(key));
+    const proof2 = prove(prefix, r, random);
+    step(1);
+    return { r, answer: { choices, proof: proof2 } };
   }
   function companion(election, me, tracker, sealed, newProver) {
     const slates2 = election.slates.map((slate, s) => {

@@ -9,9 +9,15 @@ import { decode, encode, encodeAll, G, mod, power, randomScalar, secure } from '
 import { items, Malformed, only, read, write } from './json.js';
 import { proof } from './schnorr.js';
 
-/** Reads an encrypted tally in its one spelling. @returns {object[][]} rows of {alpha, beta} */
+/**
+ * Reads an encrypted tally in its one spelling.
+ *
+ * @param {string} document a row a question: of sums, in lists where the question is of lists, or of
+ *     as many answers as there are ballots
+ * @returns {object[][]} rows of {alpha, beta}, in lists as they are written
+ */
 export function readTally(document) {
-  const rows = items(read(document)).map((row) => items(row).map((pair) => {
+  const rows = items(read(document)).map((row) => within(items(row), (pair) => {
     only(pair, 'alpha beta');
     return { alpha: decode(pair.alpha), beta: decode(pair.beta) };
   }));
@@ -19,24 +25,39 @@ export function readTally(document) {
   return rows;
 }
 
-/** @returns {string} exact text */
+/** Makes something of each item of a row, and leaves lists in it as they are. */
+function within(row, make) {
+  return row.map((item) => (Array.isArray(item) ? item.map(make) : make(item)));
+}
+
+/** Texts of the elements that `of` picks from each item of a row, each put through `make`. */
+function encodeWithin(row, of, make) {
+  const texts = encodeAll(row.flat().flatMap(of))[Symbol.iterator]();
+  return within(row, () => make(() => texts.next().value));
+}
+
+/** @param {object[][]} rows as `readTally` gives them @returns {string} exact text */
 export function writeTally(rows) {
-  return write(rows.map((row) => {
-    const texts = encodeAll(row.flatMap(({ alpha, beta }) => [alpha, beta]));
-    return row.map((_, i) => ({ alpha: texts[2 * i], beta: texts[2 * i + 1] }));
-  }));
+  return write(rows.map((row) => encodeWithin(row, ({ alpha, beta }) => [alpha, beta],
+    (next) => ({ alpha: next(), beta: next() }))));
 }
 
 /**
- * @param {string} fingerprint φ @param {bigint} x the opened share @param {string} tally exact text
+ * One factor with its proof for each ciphertext of the tally; of answers that were shuffled that is
+ * one a ballot.
+ *
+ * @param {string} fingerprint φ @param {bigint} x the opened share
+ * @param {string} tally exact text: `verification.tally`, where answers are shuffled that after all
+ *     shuffles
  * @returns {string} exact text
  */
 export function partialDecryption(fingerprint, x, tally, random = secure) {
   const prefix = `decrypt|${fingerprint}|${encode(power(G, x))}|`;
   const rows = readTally(tally);
   return write({
-    decryption_factors: rows.map((row) => encodeAll(row.map(({ alpha }) => power(alpha, x)))),
-    decryption_proofs: rows.map((row) => row.map(({ alpha }) => {
+    decryption_factors: rows.map((row) =>
+      encodeWithin(row, ({ alpha }) => [power(alpha, x)], (next) => next())),
+    decryption_proofs: rows.map((row) => within(row, ({ alpha }) => {
       const w = randomScalar(random);
       const c = challenge(prefix + encodeAll([power(G, w), power(alpha, w)]).join(','));
       return proof(c, mod(w - x * c));

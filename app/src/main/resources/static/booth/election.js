@@ -1,12 +1,16 @@
 /**
  * What is put to the vote, under which key: the document whose hash, the fingerprint φ, binds every
- * ballot and every proof to this one election; and the union slates that its description declares.
+ * ballot and every proof to this one election; and the union slates and write-ins that its
+ * description declares.
  *
- * Source: docs/spec/ballot.md, sections 2 and 7.1; Belenios specification 3.1, section 4.10.
+ * Source: docs/spec/ballot.md, sections 2, 7.1 and 7.5; Belenios specification 3.1, sections 4.9
+ * and 4.10.
  */
+import { MOST_NUMBERS } from './embedding.js';
 import { base64 } from './hash.js';
 import { decode } from './group.js';
 import { integer, items, Malformed, read, text } from './json.js';
+import { writeIns } from './write-ins.js';
 
 const MOST_ANSWERS = 4096;
 const DECLARED = 'zhijia-slate/';
@@ -14,9 +18,12 @@ const DECLARATION = /^zhijia-slate\/1 approve=([1-9][0-9]{0,3}) against=([1-9][0
 
 /**
  * @typedef {object} Question
- * @property {string} question @property {string[]} answers
+ * @property {'marks'|'numbers'|'lists'} kind marks and lists are summed; numbers, one from 0 to 255
+ *     for each answer, are shuffled and decrypted row by row
+ * @property {string} question @property {string[]} answers of lists: all names, list after list
  * @property {boolean} blank whether a blank vote is allowed
- * @property {number} min @property {number} max marks of a vote that is not blank
+ * @property {number} [min] @property {number} [max] marks of a vote that is not blank; of marks
+ * @property {number[]} [sizes] length of each list, its own name included; of lists
  */
 /**
  * @typedef {object} Slate two questions over the same candidates, by index from 0
@@ -27,6 +34,7 @@ const DECLARATION = /^zhijia-slate\/1 approve=([1-9][0-9]{0,3}) against=([1-9][0
  * @property {string} uuid @property {string} name @property {string} description
  * @property {string} fingerprint φ @property {object} publicKey y
  * @property {Question[]} questions @property {Slate[]} slates
+ * @property {import('./write-ins.js').WriteIns[]} writeIns
  */
 
 /** @param {string} document exact text of election.json @returns {Election} */
@@ -39,30 +47,63 @@ export function readElection(document) {
   }
   const questions = items(node.questions).map(readQuestion);
   if (questions.length === 0) throw new Malformed('an election has at least one question');
+  const description = text(node.description);
+  const declared = slates(description, questions);
   return {
     uuid: node.uuid,
     name: text(node.name),
-    description: text(node.description),
+    description,
     fingerprint: base64(document),
     publicKey: decode(node.public_key),
     questions,
-    slates: slates(node.description, questions),
+    slates: declared,
+    writeIns: writeIns(description, questions, declared),
   };
 }
 
+/** @returns {Question} */
 function readQuestion(node) {
-  if (node.type !== undefined) throw new Malformed('questions of this type are not supported');
-  const answers = items(node.answers).map(text);
-  const blank = node.blank === undefined ? false : node.blank;
-  if (typeof blank !== 'boolean') throw new Malformed('blank is true or false');
-  if (answers.length < 1 || answers.length > MOST_ANSWERS) throw new Malformed('too many answers');
-  const max = integer(node.max, 0, answers.length);
-  return { question: text(node.question), answers, blank, min: integer(node.min, 0, max), max };
+  if (node?.type === undefined) return readMarks(node);
+  const value = node.value;
+  const question = text(value?.question);
+  if (node.type === 'NonHomomorphic') {
+    const answers = demandCount(items(value.answers).map(text), MOST_NUMBERS);
+    return { kind: 'numbers', question, answers, blank: false };
+  }
+  if (node.type !== 'Lists') throw new Malformed('questions of this type are not supported');
+  const lists = items(value.answers).map((list) => items(list).map(text));
+  if (lists.some((list) => list.length < 2)) throw new Malformed('a list without candidates');
+  const answers = demandCount(lists.flat());
+  return { kind: 'lists', question, answers, blank: false, sizes: lists.map((l) => l.length) };
 }
 
-/** Number of ciphertexts of an answer: one a choice, and a leading one for blank. */
+function readMarks(node) {
+  const answers = demandCount(items(node?.answers).map(text));
+  const blank = node.blank === undefined ? false : node.blank;
+  if (typeof blank !== 'boolean') throw new Malformed('blank is true or false');
+  const max = integer(node.max, 0, answers.length);
+  const min = integer(node.min, 0, max);
+  return { kind: 'marks', question: text(node.question), answers, blank, min, max };
+}
+
+function demandCount(answers, most = MOST_ANSWERS) {
+  if (answers.length < 1) throw new Malformed('a question without answers');
+  if (answers.length > most) throw new Malformed('too many answers');
+  return answers;
+}
+
+/**
+ * Number of ciphertexts of one voter's answer: one for all numbers together; else one a choice, and
+ * a leading one for blank.
+ */
 export function ciphertexts(question) {
+  if (question.kind === 'numbers') return 1;
   return question.answers.length + (question.blank ? 1 : 0);
+}
+
+/** Whether answers to any question are shuffled and decrypted one by one. */
+export function isShuffled(election) {
+  return election.questions.some(({ kind }) => kind === 'numbers');
 }
 
 /** @param {Question[]} questions @returns {Slate[]} */
@@ -85,8 +126,8 @@ function demandFitting(slate, questions) {
   const approvals = questions[slate.approve];
   const oppositions = questions[slate.against];
   const fits =
-    approvals &&
-    oppositions &&
+    approvals?.kind === 'marks' &&
+    oppositions?.kind === 'marks' &&
     approvals.answers.join('\n') === oppositions.answers.join('\n') &&
     approvals.answers.length === oppositions.answers.length &&
     !approvals.blank &&

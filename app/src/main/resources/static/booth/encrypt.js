@@ -1,11 +1,13 @@
 /**
  * Encrypts a vote into a ballot of one election: the voter's side. All exponentiations by secrets go
- * through the library's constant-time ladder, and no branch depends on a mark.
+ * through the library's constant-time ladder, and no branch depends on a mark. The time of embedding
+ * numbers depends on them a little: see `embed`.
  *
  * Source: docs/spec/ballot.md, section 4; Belenios specification 3.1, sections 4.11 to 4.17.
  */
 import { exponent } from './credential.js';
 import { Disjunctions } from './disjunction.js';
+import { embed, EMBEDDING_STEPS } from './embedding.js';
 import { encode, encodeAll, fixedBase, G, mod, power, powerOfMark, randomScalar, secure }
   from './group.js';
 import { base64 } from './hash.js';
@@ -31,7 +33,8 @@ import { breaches } from './vote.js';
 export function stepsOf(election) {
   let steps = 0;
   for (const q of election.questions) {
-    steps += 3 * (q.answers.length + Number(q.blank)) + (q.max - q.min + 1) + 3 * Number(q.blank);
+    steps += q.kind === 'numbers' ? EMBEDDING_STEPS + 2
+      : 3 * (q.answers.length + Number(q.blank)) + (q.max - q.min + 1) + 3 * Number(q.blank);
   }
   for (const slate of election.slates) {
     steps += 2 * election.questions[slate.approve].answers.length;
@@ -41,7 +44,7 @@ export function stepsOf(election) {
 
 /**
  * @param {import('./election.js').Election} election @param {string} credential
- * @param {number[][]} rows the vote @param {(steps: number) => void} step progress
+ * @param {number[][]} rows the vote, as in vote.js @param {(steps: number) => void} step progress
  * @returns {Made}
  */
 export function makeBallot(election, credential, rows, step = () => {}, random = secure) {
@@ -54,6 +57,12 @@ export function makeBallot(election, credential, rows, step = () => {}, random =
   const sealed = [];
   const answers = [];
   election.questions.forEach((question, i) => {
+    if (question.kind === 'numbers') {
+      const { r, answer: proven } = numbers({ election, key, me, step, random }, rows[i]);
+      sealed.push([{ r }]);
+      answers.push(proven);
+      return;
+    }
     const row = rows[i].map((mark) => seal(key, mark, step, random));
     sealed.push(row);
     answers.push(answer(election, question, me, row, new Disjunctions(key, random, step)));
@@ -140,6 +149,19 @@ function answer(election, question, me, row, prover) {
   const n = row.length;
   const made = { choices, individual_proofs: proofs.slice(0, n), overall_proof: proofs[n] };
   return question.blank ? { ...made, blank_proof: proofs[n + 1] } : made;
+}
+
+/** All numbers in one ciphertext, and that whoever made it knows r: so nobody copies an answer. */
+function numbers({ election, key, me, step, random }, row) {
+  const r = randomScalar(random);
+  const halves = [power(G, r), power(key, r).add(embed(row, step))];
+  step(1);
+  const [alpha, beta] = encodeAll(halves);
+  const choices = { alpha, beta };
+  const prefix = statements(election.fingerprint, me, [choices]).numbers(encode(key));
+  const proof = prove(prefix, r, random);
+  step(1);
+  return { r, answer: { choices, proof } };
 }
 
 /** The companion's line: for each candidate, that the sum of both marks is 0 or 1. */

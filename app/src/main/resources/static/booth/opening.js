@@ -1,11 +1,13 @@
 /**
  * The challenge: a voter who doubts the device asks it to open the encrypted ballot instead of
  * casting it. The opening gives the randomness r of every ciphertext; whoever has it computes
- * (g^r, y^r·g^m) again and sees which m each ciphertext holds. An opened ballot is never cast.
+ * (g^r, y^r·g^m) again and sees which m each ciphertext holds, or which numbers stand in β/y^r. An
+ * opened ballot is never cast.
  *
  * Source: docs/spec/ballot.md, section 11; Benaloh, "Simple verifiable elections", 2006.
  */
-import { encode, encodeAll, fixedBase, G, publicPower, scalar } from './group.js';
+import { numbersOf } from './embedding.js';
+import { decode, encode, encodeAll, fixedBase, G, publicPower, scalar } from './group.js';
 import { base64 } from './hash.js';
 import { items, Malformed, only, read, text, write } from './json.js';
 import { ciphertexts, readElection } from './election.js';
@@ -41,8 +43,12 @@ export function checkOpening(file) {
   const openings = items(node.openings, election.questions.length);
   const rows = election.questions.map((question, i) => {
     const count = ciphertexts(question);
+    const exponents = items(openings[i], count).map(scalar);
+    if (question.kind === 'numbers') {
+      return numbersOf(plaintext(key, exponents[0], answers[i].choices), question.answers.length);
+    }
     const choices = items(answers[i].choices, count);
-    return items(openings[i], count).map((r, j) => opened(key, scalar(r), choices[j]));
+    return exponents.map((r, j) => opened(key, r, choices[j]));
   });
   return {
     name: election.name,
@@ -51,6 +57,15 @@ export function checkOpening(file) {
     election,
     rows,
   };
+}
+
+/** What numbers were written into: β/y^r. */
+function plaintext(key, r, choice) {
+  const alpha = encode(publicPower(G, r));
+  if (alpha !== choice?.alpha) {
+    throw new Malformed('a ciphertext is not what its opening says: ' + alpha);
+  }
+  return decode(choice.beta).subtract(publicPower(key, r));
 }
 
 /** @returns {number} the mark, 0 or 1 */

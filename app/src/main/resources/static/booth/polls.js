@@ -58,14 +58,27 @@ export function meaning(election, rows) {
   const slate = election.slates[0];
   if (slate) {
     const { answers } = election.questions[slate.approve];
-    return answers.map((name, c) => ({
+    const marks = answers.map((name, c) => ({
       name,
       mark: rows[slate.approve][c] ? 'approve' : rows[slate.against][c] ? 'against' : 'abstain',
     }));
+    return [...marks, ...election.writeIns.flatMap((declared) => writtenIn(declared, rows))];
   }
   return election.questions.map((question, q) => {
+    if (question.kind === 'numbers') {
+      const given = question.answers.map((name, i) => `${name} ${rows[q][i]}`);
+      return { name: question.question, mark: given.join('、') };
+    }
     const names = question.blank ? [say('abstain'), ...question.answers] : question.answers;
     const marked = names.filter((_, i) => rows[q][i] === 1);
     return { name: question.question, mark: marked.join('、') || say('nobody') };
   });
+}
+
+/** Whoever is written in is approved; a number that stands for nobody is shown as it is. */
+function writtenIn({ question, people }, rows) {
+  const numbers = rows[question].filter((number) => number !== 0);
+  return numbers.map((number) => ({
+    name: people[number - 1] ?? String(number), mark: 'approve',
+  }));
 }

@@ -20,6 +20,9 @@ export function statements(fingerprint, credential, choices) {
     overall: (sum) => `prove|${s}|${sum}|`,
     overallOrBlank: () => `bproof1|${s}|`,
     blank: () => `bproof0|${s}|`,
+    list: () => `lproof|${s}|`,
+    nonZero: (commitment) => `nonzero|${s}|${commitment},`,
+    numbers: (key) => `raweg|${s0}|${key},${pairs.join(',')}|`,
   };
 }
 

@@ -3,7 +3,7 @@
  * ballot; it talks to nobody else. tools/bundle-booth makes one file of it, booth.bundle.js, whose
  * hash is printed on slips and notices.
  *
- * In:  {id, election, credential, vote}   exact text of election.json, credential, rows of 0 and 1
+ * In:  {id, election, credential, vote}   exact text of election.json, credential, rows as in vote.js
  * Out: {id, done, of}                     progress
  *      {id, ballot, companion, tracker, openings} or {id, error}
  */
