@@ -159,7 +159,7 @@ class Shuffles {
             Decision.refused(
                 "SHUFFLE_STALE",
                 "另一位监票人先打乱了顺序，您这一份接不上了。请再做一次。",
-                "Another scrutineer was faster, and yours does not follow it. Please do it again."));
+                "Another scrutineer was faster; yours does not follow it. Please do it again."));
   }
 
   /// Fewer ballots than are opened at all.

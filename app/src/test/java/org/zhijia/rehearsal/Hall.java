@@ -40,6 +40,7 @@ final class Hall {
   final List<Client> tellers = List.of(client(Role.TELLER), client(Role.TELLER));
   final List<SimulatedScrutineer> scrutineers = new ArrayList<>();
   final List<Client> scrutineersClients = new ArrayList<>();
+  final List<Account> scrutineersAccounts = new ArrayList<>();
   Optional<Account> chief = Optional.empty();
   List<SlipClerk.Slip> slips = List.of();
 
@@ -80,6 +81,7 @@ final class Hall {
     String names = String.join(",", accounts.stream().map(Account::signInName).toList());
     secretary.act("/elections/" + assembly + "/scrutineers", "names", names, "threshold", "2");
     chief = Optional.of(accounts.getFirst());
+    scrutineersAccounts.addAll(accounts);
     accounts.forEach(account -> scrutineersClients.add(signedIn(account)));
     scrutineersClients.forEach(
         client -> scrutineers.add(new SimulatedScrutineer(client, assembly)));
