@@ -308,6 +308,17 @@ final class Hall {
     return List.of(row(candidates, approve), row(candidates, against));
   }
 
+  /// A vote on three candidates: the first is approved; who is written in takes the place and the
+  /// stead of the third.
+  ///
+  /// @param person number on the list; 0 for nobody
+  static List<List<Integer>> writingIn(int person) {
+    return person == 0
+        ? marks(4, List.of(1), List.of())
+        : Stream.concat(marks(4, List.of(1, 4), List.of(3)).stream(), Stream.of(List.of(person)))
+            .toList();
+  }
+
   private static List<Integer> row(int candidates, List<Integer> marked) {
     List<Integer> row = new ArrayList<>(Collections.nCopies(candidates, 0));
     marked.forEach(place -> row.set(place - 1, 1));

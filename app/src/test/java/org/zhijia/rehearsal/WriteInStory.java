@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.zhijia.ballot.audit.Audit;
 import org.zhijia.ballot.audit.AuditOptions;
@@ -40,19 +39,10 @@ class WriteInStory {
     hall.secretary.act("/polls/" + uuid + "/opening");
     for (int voter = 0; voter < VOTERS; voter++) {
       int person = voter < 6 ? 1 : voter == 6 ? 3 : 0;
-      Client.Answer answer = hall.voter(voter).cast(hall.seal(voter, uuid, rows(person)));
+      Client.Answer answer = hall.voter(voter).cast(hall.seal(voter, uuid, Hall.writingIn(person)));
       assertThat(answer.status()).as(answer.body()).isEqualTo(201);
     }
     return uuid;
-  }
-
-  /// 丁一 is approved; whoever is written in takes the place and the stead of 李四.
-  private static List<List<Integer>> rows(int person) {
-    return person == 0
-        ? Hall.marks(4, List.of(1), List.of())
-        : Stream.concat(
-                Hall.marks(4, List.of(1, 4), List.of(3)).stream(), Stream.of(List.of(person)))
-            .toList();
   }
 
   private static String closed(Hall hall) {
@@ -113,7 +103,7 @@ class WriteInStory {
       assertThat(answer.status()).as(answer.body()).isEqualTo(422);
       assertThat(answer.json().get("check").stringValue()).startsWith("WRITE_IN_PROOFS, ");
     }
-    Client.Answer right = hall.voter(0).cast(hall.seal(0, uuid, rows(1)));
+    Client.Answer right = hall.voter(0).cast(hall.seal(0, uuid, Hall.writingIn(1)));
     assertThat(right.status()).as(right.body()).isEqualTo(201);
   }
 
