@@ -24,6 +24,11 @@ final class BallotPool implements AutoCloseable {
   private static final int BATCH = 8;
 
   private static final int HINTED_BATCH = 256;
+  private static final int SMALLEST_HINTED_BATCH = 48;
+
+  /// Into how many batches for each thread what is left of an archive is divided near its end, so
+  /// that no thread waits long for the last one.
+  private static final int SHARES = 3;
 
   /// However long ballots are, a batch holds little more than this.
   private static final long BATCH_BYTES = 16 << 20;
@@ -35,7 +40,7 @@ final class BallotPool implements AutoCloseable {
   private final ArchiveReader reader;
   private final CheckCounts counts;
   private final Optional<HintFile.Writer> hints;
-  private final int window;
+  private final int threadCount;
   private final Optional<ExecutorService> threads;
   private final Queue<Future<BallotBatch.Result>> running = new ArrayDeque<>();
   private List<Ticket> gathered = new ArrayList<>();
@@ -54,7 +59,7 @@ final class BallotPool implements AutoCloseable {
     this.reader = reader;
     this.counts = counts;
     this.hints = hints;
-    this.window = threads * BATCHES_PER_THREAD;
+    this.threadCount = threads;
     this.threads =
         threads == 1 ? Optional.empty() : Optional.of(Executors.newFixedThreadPool(threads));
   }
@@ -63,13 +68,24 @@ final class BallotPool implements AutoCloseable {
   void take(Ticket ticket) throws IOException, ArchiveFault, Fault {
     gathered.add(ticket);
     gatheredBytes += ticket.bytes();
-    int enough = gathered.getFirst().hint().isPresent() ? HINTED_BATCH : BATCH;
-    if (gathered.size() >= enough || gatheredBytes >= BATCH_BYTES) {
+    if (gathered.size() >= enough() || gatheredBytes >= BATCH_BYTES) {
       submit();
-      while (running.size() > window) {
+      while (running.size() > threadCount * BATCHES_PER_THREAD) {
         fold(running.remove());
       }
     }
+  }
+
+  /// How many ballots make a batch here; how many are left is guessed from the length of the first.
+  private long enough() throws IOException {
+    Ticket first = gathered.getFirst();
+    if (first.hint().isEmpty()) {
+      return BATCH;
+    }
+    long behind = reader.end().position() - first.document().position();
+    long left = (reader.size() - reader.end().position()) * gathered.size() / behind;
+    long share = left / (SHARES * (long) threadCount);
+    return Math.clamp(share, SMALLEST_HINTED_BATCH, HINTED_BATCH);
   }
 
   /// How many ballots held by their hints.

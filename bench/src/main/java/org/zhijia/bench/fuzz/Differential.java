@@ -116,7 +116,8 @@ public final class Differential {
 
   private void compare(Kind kind, int mutants, Random random) throws Exception {
     Group group = Group.named(kind.group()).orElseThrow();
-    var shape = new SampleElection.Shape(group, List.copyOf(kind.questions()), false, false);
+    var shape =
+        new SampleElection.Shape(group, List.copyOf(kind.questions()), Optional.empty(), false);
     SampleElection sample = new SampleElection(shape, kind.weight(), random::nextBytes);
     Path own = Files.createDirectory(directory.resolve("kind" + byKind.size()));
     sample.setUp(own);

@@ -11,8 +11,10 @@ import org.zhijia.ballot.audit.Admission;
 import org.zhijia.ballot.audit.Audit;
 import org.zhijia.ballot.audit.AuditOptions;
 import org.zhijia.ballot.audit.AuditOptions.HintUse;
+import org.zhijia.ballot.audit.BulkCheck;
 import org.zhijia.ballot.audit.HintFile;
 import org.zhijia.ballot.audit.Intake;
+import org.zhijia.ballot.audit.PartialBox;
 import org.zhijia.ballot.audit.Verdict;
 import org.zhijia.ballot.json.Malformed;
 import org.zhijia.ballot.slate.CompanionFile;
@@ -28,6 +30,7 @@ final class Doors {
   private final Path companion;
 
   private final Admission admission;
+  private final BulkCheck bulk;
   private final Target.Effort effort;
   private Optional<Intake> box = Optional.empty();
 
@@ -35,6 +38,7 @@ final class Doors {
     String name = sample.label();
     this.admission =
         Admission.of(sample.document, sample.trusteesDocument, sample.credentialsDocument);
+    this.bulk = BulkCheck.of(sample.document, sample.trusteesDocument, sample.credentialsDocument);
     this.effort = isSlow(sample) ? Target.Effort.SLOW : Target.Effort.THOROUGH;
     Path own = Files.createDirectories(directory.resolve(name));
     this.sample = sample;
@@ -47,7 +51,8 @@ final class Doors {
     for (SampleElection sample : samples) {
       Doors doors = new Doors(sample, directory);
       targets.addAll(doors.wide(samples));
-      targets.addAll(doors.narrow(samples.getFirst().companions));
+      List<byte[]> own = sample.companions;
+      targets.addAll(doors.narrow(own.isEmpty() ? samples.getFirst().companions : own));
     }
     Path plain = directory.resolve("plain.bel");
     List<byte[]> archives = samples.stream().map(sample -> sample.archive).toList();
@@ -83,6 +88,7 @@ final class Doors {
     return List.of(
         target("intake", Kind.JSON, sample.ballots, this::intake),
         target("admission", Kind.JSON, sample.ballots, this::admit),
+        target("bulk", Kind.JSON, sample.ballots, this::inParts),
         target("companion-line", Kind.JSON, companions, this::takeLine),
         target(
             "credentials",
@@ -213,6 +219,30 @@ final class Doors {
       case Admission.Answer.Admitted _ -> "admitted";
       case Admission.Answer.Refused refused -> refused.check() + " " + refused.causes();
     };
+  }
+
+  /// A box of which this is the first ballot gives the same in one part and in two, and holds what
+  /// the door lets in.
+  private String inParts(byte[] ballot) {
+    Optional<byte[]> line = sample.companions.stream().findFirst();
+    var input = new BulkCheck.Item(ballot, line, Optional.empty());
+    Optional<byte[]> lastLine = sample.companions.stream().reduce((_, last) -> last);
+    var good = new BulkCheck.Item(sample.ballots.getLast(), lastLine, Optional.empty());
+    PartialBox whole = bulk.check(0, List.of(input, good));
+    PartialBox joined = bulk.check(0, List.of(input)).join(bulk.check(1, List.of(good)));
+    String told = told(bulk.count(whole, i -> i == 0 ? ballot : good.ballot()));
+    if (!told.equals(told(bulk.count(joined, i -> i == 0 ? ballot : good.ballot())))) {
+      throw new Readers.BrokenPromise("parts differ from the whole: " + told);
+    }
+    boolean admitted = admission.check(ballot, line) instanceof Admission.Answer.Admitted;
+    if (admitted == whole.refused().stream().anyMatch(refused -> refused.ballot() == 0)) {
+      throw new Readers.BrokenPromise("the door and the box disagree: " + told);
+    }
+    return whole.refused().toString();
+  }
+
+  private static String told(BulkCheck.Counted counted) {
+    return counted.refused() + counted.root() + counted.tally().ballots();
   }
 
   private static String admission(byte[] election, byte[] trustees, byte[] credentials)

@@ -15,6 +15,7 @@ import org.zhijia.ballot.group.Group;
 import org.zhijia.ballot.group.Randomness;
 import org.zhijia.ballot.proof.Sha256;
 import org.zhijia.ballot.slate.UnionSlate;
+import org.zhijia.ballot.slate.WriteIn;
 
 /// One run over all targets, with what it says on the way and at the end. Loaded by
 /// [ProbedClasses].
@@ -120,7 +121,7 @@ final class FuzzRun {
   }
 
   /// A slate with a threshold of trustees, a weighted election with blanks, one with numbers and a
-  /// shuffle, one in each field.
+  /// shuffle, a slate with a write-in, one in each field.
   private static List<SampleElection> samples(long seed, Path directory) throws Exception {
     Randomness random = fromSeed(seed);
     List<String> names = List.of("甲", "乙");
@@ -137,10 +138,14 @@ final class FuzzRun {
     Group ed = Group.named("Ed25519").orElseThrow();
     List<SampleElection> samples = new ArrayList<>();
     samples.add(
-        new SampleElection(new SampleElection.Shape(ed, slate, true, true), 1, random)
+        new SampleElection(
+                new SampleElection.Shape(ed, slate, Optional.of(new UnionSlate(0, 1)), true),
+                1,
+                random)
             .held(directory, two, 1));
     samples.add(
-        new SampleElection(new SampleElection.Shape(ed, plain, false, false), WEIGHT, random)
+        new SampleElection(
+                new SampleElection.Shape(ed, plain, Optional.empty(), false), WEIGHT, random)
             .held(directory, mixed, WEIGHT));
     List<Question> numbers =
         List.of(
@@ -148,15 +153,34 @@ final class FuzzRun {
             new Question.NonHomomorphic("另选", names));
     Vote written = new Vote(List.of(List.of(0, 1, 0), List.of(7, 255)));
     samples.add(
-        new SampleElection(new SampleElection.Shape(ed, numbers, false, false), 1, random)
+        new SampleElection(
+                new SampleElection.Shape(ed, numbers, Optional.empty(), false), 1, random)
             .held(directory, written, 1));
+    samples.add(writeIn(ed, random).held(directory, writingIn(), 1));
     for (String field : Group.NAMES.subList(1, Group.NAMES.size())) {
       Group group = Group.named(field).orElseThrow();
       samples.add(
-          new SampleElection(new SampleElection.Shape(group, short1, false, false), 1, random)
+          new SampleElection(
+                  new SampleElection.Shape(group, short1, Optional.empty(), false), 1, random)
               .held(directory, one, 1));
     }
     return samples;
+  }
+
+  private static SampleElection writeIn(Group group, Randomness random) throws Exception {
+    List<String> names = WriteIn.withPlace(List.of("甲", "乙"));
+    WriteIn writeIn = new WriteIn(2, List.of("丙", "丁"));
+    List<Question> questions =
+        List.of(
+            UnionSlate.approvals("委员", names, 2),
+            UnionSlate.oppositions("委员", names),
+            writeIn.question("另选他人"));
+    Optional<UnionSlate> slate = Optional.of(new UnionSlate(0, 1, Optional.of(writeIn)));
+    return new SampleElection(new SampleElection.Shape(group, questions, slate, false), 1, random);
+  }
+
+  private static Vote writingIn() {
+    return new Vote(List.of(List.of(1, 0, 1), List.of(0, 1, 0), List.of(2)));
   }
 
   /// Bytes that depend on the seed alone: nothing here is secret.

@@ -64,19 +64,20 @@ final class SampleElection {
   private final List<Credential> credentials = new ArrayList<>();
   private final BallotMaker maker;
 
-  /// @param slate whether the first two questions make a union slate
+  /// @param slate what the first questions make, if it is a union slate
   /// @param threshold whether two of three trustees are there beside a mandatory one
-  record Shape(Group group, List<Question> questions, boolean slate, boolean threshold) {}
+  record Shape(
+      Group group, List<Question> questions, Optional<UnionSlate> slate, boolean threshold) {}
 
   SampleElection(Shape shape, long weight, Randomness randomness) throws Exception {
     this.group = shape.group();
     this.randomness = randomness;
-    this.slates = shape.slate() ? List.of(new UnionSlate(0, 1)) : List.of();
+    this.slates = shape.slate().stream().toList();
     this.mandatory = group.randomScalar(randomness);
     this.ceremony =
         shape.threshold() ? Optional.of(SampleCeremony.of(group, randomness)) : Optional.empty();
     this.trustees = new Trustees(items());
-    String description = shape.slate() ? slates.getFirst().declaration() : "说明 \"…\" /";
+    String description = shape.slate().map(UnionSlate::declaration).orElse("说明 \"…\" /");
     this.election =
         new Election(
             description,
