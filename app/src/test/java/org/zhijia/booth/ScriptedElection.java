@@ -101,6 +101,17 @@ final class ScriptedElection {
         voters);
   }
 
+  /// A question of two marks and one of two numbers.
+  static ScriptedElection numbers(Path directory, int voters) throws IOException, Malformed {
+    return new ScriptedElection(
+        directory,
+        List.of(
+            new Question.Homomorphic("决议", List.of("赞成", "反对"), true, 1, 1),
+            new Question.NonHomomorphic("打分", List.of("甲", "乙"))),
+        List.of(),
+        voters);
+  }
+
   private ArchiveWriter begin(Path path) throws IOException {
     ArchiveWriter begun = ArchiveWriter.create(path, 1_790_000_000L);
     List<PublicCredential> keys = new ArrayList<>();
@@ -159,7 +170,7 @@ final class ScriptedElection {
               .map(one -> new Ciphertext(element(one.alpha()), element(one.beta())))
               .toList());
     }
-    last.put(voter, Tally.ofOne(GROUP, rows, 1));
+    last.put(voter, Tally.ofOne(GROUP, election.questions(), rows, 1));
   }
 
   private static Element element(String encoding) {
@@ -169,9 +180,15 @@ final class ScriptedElection {
   EncryptedTally close() throws IOException {
     Tally tally =
         last.values().stream().reduce(Tally.ofNothing(GROUP, election.questions()), Tally::plus);
+    EncryptedTally encrypted = tally.encrypted(GROUP, election.questions());
     writer.endBallots();
-    writer.encryptedTally(tally.encrypted(), tally.ballots(), tally.weight());
-    return tally.encrypted();
+    writer.encryptedTally(encrypted, tally.ballots(), tally.weight());
+    return encrypted;
+  }
+
+  /// For acts that only some elections have.
+  ArchiveWriter writer() {
+    return writer;
   }
 
   void announce(Map<Integer, PartialDecryption> parts, Result result) throws IOException {
