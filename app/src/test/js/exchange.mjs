@@ -52,9 +52,10 @@ const commands = {
       for (let at = 0; at < whole.length; at += chunk) {
         await verification.push(whole.subarray(at, at + chunk));
       }
-      const { checked, counted, waiting, tally, toShuffle, shuffles } = verification;
+      const { checked, counted, waiting, tally, toShuffle, shuffles, result } = verification;
       return {
         checked, counted, waiting, tally: tally ?? '', toShuffle: toShuffle ?? '', shuffles,
+        result: result ?? '',
       };
     } catch (fault) {
       return { check: fault.check ?? -1, where: fault.where ?? '', reason: fault.message };

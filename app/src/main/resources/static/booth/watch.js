@@ -46,6 +46,10 @@ export class Watch {
     return this.#verification.shuffles;
   }
 
+  get result() {
+    return this.fault ? null : this.#verification.result;
+  }
+
   get trustees() {
     return this.#verification.trustees;
   }

@@ -152,9 +152,7 @@ class NumbersScriptsTest {
     byte[] made = decryptByScript(election, tally).getBytes(UTF_8);
     PartialDecryption byScript = PartialDecryption.read(GROUP, questions, made);
     assertThat(JsonText.bytesOf(byScript)).isEqualTo(made);
-    var ceremony = election.ceremony();
-    var share = ThresholdCeremony.openShare(ceremony.seeds().get(2), ceremony.shares().get(2));
-    var byJava = PartialDecryption.make(GROUP, election.fingerprint(), share, tally, RANDOM);
+    PartialDecryption byJava = decryptByJava(election, tally, 2);
     Map<Integer, PartialDecryption> parts = Map.of(1, byScript, 3, byJava);
     Result result = ResultMaker.make(election.election(), election.trustees(), tally, 4, parts);
     assertThat(result.answers().get(1))
@@ -163,7 +161,7 @@ class NumbersScriptsTest {
     Verdict verdict = Audit.verify(election.archive(), AuditOptions.onAllCores());
     assertThat(verdict).isInstanceOf(Verdict.Holds.class);
     JsonNode verified = ScriptsTest.verify(election, WHOLE);
-    assertThat(verified.path("tally").asString()).as(verified + "").isEqualTo(text(tally));
+    assertThat(verified.path("result").asString()).as(verified + "").isEqualTo(text(result));
   }
 
   private static String decryptByScript(ScriptedElection election, EncryptedTally tally) {
@@ -198,10 +196,7 @@ class NumbersScriptsTest {
     Shuffle shorter = new Shuffle(List.of(row.subList(1, row.size())), good.proofs());
     EncryptedTally unsorted =
         tally.shuffled(election.election().questions(), List.of(tally.rows().get(1).reversed()));
-    var share =
-        ThresholdCeremony.openShare(
-            election.ceremony().seeds().get(0), election.ceremony().shares().get(0));
-    var early = PartialDecryption.make(GROUP, election.fingerprint(), share, tally, RANDOM);
+    PartialDecryption early = decryptByJava(election, tally, 0);
 
     assertThat(checks(closed, writer -> writer.shuffle(1, good))).isEqualTo("0 0");
     assertThat(checks(open, writer -> writeTally(writer, unsorted))).isEqualTo("20 20");
@@ -222,6 +217,75 @@ class NumbersScriptsTest {
   private static void shuffleTwice(ArchiveWriter writer, Shuffle good) throws IOException {
     writer.shuffle(1, good);
     writer.shuffle(2, good);
+  }
+
+  /// Each line ends an archive wrongly; the scripts and Java name the same check.
+  @Test
+  void wrongDecryptionsAndResultsAreRefusedByBoth() throws Exception {
+    ScriptedElection election = voted();
+    EncryptedTally tally = election.close();
+    EncryptedTally shuffled = append(election, 3, tally, shuffleByScript(election, tally));
+    election.writer().endShuffles();
+    byte[] before = Files.readAllBytes(election.archive());
+    PartialDecryption first = decryptByJava(election, shuffled, 0);
+    PartialDecryption third = decryptByJava(election, shuffled, 2);
+    Map<Integer, PartialDecryption> parts = Map.of(1, first, 3, third);
+    Result good = ResultMaker.make(election.election(), election.trustees(), shuffled, 4, parts);
+    var questions = election.election().questions();
+    List<Long> sums = good.rows().getFirst();
+    List<List<Integer>> numbers = good.answers().get(1);
+
+    assertThat(checks(before, writer -> end(writer, parts, good))).isEqualTo("0 0");
+    var wrongKey = new PartialDecryption(third.factors(), first.proofs());
+    assertThat(checks(before, writer -> writer.partialDecryption(1, third))).isEqualTo("22 22");
+    assertThat(checks(before, writer -> writer.partialDecryption(3, wrongKey))).isEqualTo("22 22");
+    assertThat(checks(before, writer -> writer.partialDecryption(4, first))).isEqualTo("21 21");
+    var shorter =
+        new PartialDecryption(
+            List.of(first.factors().get(0), first.factors().get(1).subList(1, 4)),
+            List.of(first.proofs().get(0), first.proofs().get(1).subList(1, 4)));
+    assertThat(checks(before, writer -> writer.partialDecryption(1, shorter))).isEqualTo("21 21");
+    assertThat(checks(before, writer -> decryptTwice(writer, first))).isEqualTo("21 21");
+    assertThat(checks(before, writer -> end(writer, Map.of(3, third), good))).isEqualTo("23 23");
+    for (var wrong :
+        Map.of(
+                "24 24", List.of(sums.get(0), 5L, sums.get(2)),
+                "25 25", List.of(sums.get(0), sums.get(1) - 1, sums.get(2)))
+            .entrySet()) {
+      Result lie = new Result(questions, List.of(wrong.getValue(), List.of()), good.answers());
+      assertThat(checks(before, writer -> end(writer, parts, lie))).isEqualTo(wrong.getKey());
+    }
+    for (var wrong : List.of(List.of(1, 3), List.of(255, 255))) {
+      List<List<Integer>> others = new ArrayList<>(numbers);
+      others.set(2, wrong);
+      Result lie = new Result(questions, good.rows(), List.of(List.of(), others));
+      assertThat(checks(before, writer -> end(writer, parts, lie))).isEqualTo("34 34");
+    }
+    Result fewer = new Result(questions, good.rows(), List.of(List.of(), numbers.subList(1, 4)));
+    assertThat(checks(before, writer -> end(writer, parts, fewer))).isEqualTo("34 34");
+  }
+
+  private static PartialDecryption decryptByJava(
+      ScriptedElection election, EncryptedTally tally, int trustee) throws Exception {
+    var ceremony = election.ceremony();
+    var share =
+        ThresholdCeremony.openShare(ceremony.seeds().get(trustee), ceremony.shares().get(trustee));
+    return PartialDecryption.make(GROUP, election.fingerprint(), share, tally, RANDOM);
+  }
+
+  private static void decryptTwice(ArchiveWriter writer, PartialDecryption decryption)
+      throws IOException {
+    writer.partialDecryption(1, decryption);
+    writer.partialDecryption(1, decryption);
+  }
+
+  private static void end(
+      ArchiveWriter writer, Map<Integer, PartialDecryption> parts, Result result)
+      throws IOException {
+    for (int owner : parts.keySet().stream().sorted().toList()) {
+      writer.partialDecryption(owner, parts.get(owner));
+    }
+    writer.result(result);
   }
 
   private static String text(JsonText.Writable document) {
