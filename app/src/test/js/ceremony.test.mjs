@@ -4,12 +4,13 @@ import './booth.mjs';
 import { makeBackup, openBackup } from '../../main/resources/static/booth/backup.js';
 import { makePolynomial, makeShare, openShare, readCertificates, thresholdKey }
   from '../../main/resources/static/booth/ceremony.js';
-import { partialDecryption, rememberTally, writeTally }
+import { partialDecryption, rememberTally }
   from '../../main/resources/static/booth/decrypt.js';
 import { encode, G, inverse, mod, NEUTRAL, power, Q }
   from '../../main/resources/static/booth/group.js';
 import { certificate, parseSeed, randomSeed } from '../../main/resources/static/booth/seed.js';
 import { resultIsSigned, signResult } from '../../main/resources/static/booth/sign.js';
+import { writeTally } from '../../main/resources/static/booth/tally.js';
 import { demandThresholdKey, readTrustees } from '../../main/resources/static/booth/threshold.js';
 
 const SIZE = 3;

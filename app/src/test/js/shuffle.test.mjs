@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import './booth.mjs';
 import { checkShuffle } from '../../main/resources/static/booth/check-shuffle.js';
-import { readTally, writeTally } from '../../main/resources/static/booth/decrypt.js';
+import { answersOf, readTally, writeTally } from '../../main/resources/static/booth/tally.js';
 import { readElection } from '../../main/resources/static/booth/election.js';
 import { embed, numbersOf } from '../../main/resources/static/booth/embedding.js';
 import { encode, G, mod, NEUTRAL, power, randomScalar }
@@ -10,7 +10,7 @@ import { encode, G, mod, NEUTRAL, power, randomScalar }
 import { write } from '../../main/resources/static/booth/json.js';
 import { order } from '../../main/resources/static/booth/permutation.js';
 import { productOfPowers } from '../../main/resources/static/booth/products.js';
-import { answersOf, shuffle, stepsOfShuffle }
+import { shuffle, stepsOfShuffle }
   from '../../main/resources/static/booth/shuffle.js';
 
 const KEY = 20261127n;

@@ -13,14 +13,17 @@ const MOST_BYTES = 64 << 20;
 
 /** Documents that lie before an event of each type, and which event may come after which. */
 const DOCUMENTS = {
-  Setup: 4, Ballot: 1, EndBallots: 0, EncryptedTally: 2, PartialDecryption: 2, Result: 1,
+  Setup: 4, Ballot: 1, EndBallots: 0, EncryptedTally: 2, Shuffle: 2, EndShuffles: 0,
+  PartialDecryption: 2, Result: 1,
 };
 const NEXT = {
   start: ['Setup'],
   Setup: ['Ballot', 'EndBallots'],
   Ballot: ['Ballot', 'EndBallots'],
   EndBallots: ['EncryptedTally'],
-  EncryptedTally: ['PartialDecryption'],
+  EncryptedTally: ['Shuffle', 'PartialDecryption'],
+  Shuffle: ['Shuffle', 'EndShuffles'],
+  EndShuffles: ['PartialDecryption'],
   PartialDecryption: ['PartialDecryption', 'Result'],
   Result: [],
 };

@@ -1,15 +1,17 @@
 /**
- * Checks 10 to 18 and 27 to 28 over one ballot and its companion line. Nothing outside the election
+ * Checks 10 to 18 and 27 to 31 over one ballot and its companion line. Nothing outside the election
  * is needed, so that ballots may be checked in any order, by several workers.
  *
  * Source: docs/spec/ballot.md, sections 4, 7 and 8.
  */
 import { Fault } from './archive.js';
 import { Chain } from './chain.js';
-import { ciphertexts } from './election.js';
-import { decode, decodePoint, encodeAll, fixedBase, G, mod, NEUTRAL, publicPower } from './group.js';
+import { decode, decodePoint, encode, encodeAll, fixedBase, G, mod, NEUTRAL, publicPower, same,
+  scalar } from './group.js';
 import { base64, challenge } from './hash.js';
 import { items, Malformed, only, read, text, write } from './json.js';
+import { flat, written } from './layout.js';
+import { choicesOf, readBallot } from './read-ballot.js';
 import { holds, readProof } from './schnorr.js';
 import { companionPrefix, joined, statements } from './statements.js';
 
@@ -17,7 +19,8 @@ import { companionPrefix, joined, statements } from './statements.js';
  * @param {import('./election.js').Election} election @param {string} document exact text
  * @param {string|undefined} line companion, exact text; where the election declares slates
  * @param {string} where how the ballot is called in a fault
- * @returns {{credential: string, tracker: string, choices: {alpha: string, beta: string}[][]}}
+ * @returns {{credential: string, tracker: string, choices: {alpha: string, beta: string}[][]}} with
+ *     a flat row of ciphertexts for each question
  * @throws {Fault}
  */
 export function checkBallot(election, document, line, where) {
@@ -33,7 +36,7 @@ export function checkBallot(election, document, line, where) {
   if (election.slates.length > 0) {
     checkCompanion({ election, key, ballot, tracker, rows }, line, where);
   }
-  const choices = ballot.answers.map((answer) => answer.choices);
+  const choices = ballot.answers.map((answer, i) => choicesOf(election.questions[i], answer));
   return { credential: ballot.credential, tracker, choices };
 }
 
@@ -43,41 +46,6 @@ function demand(check, where, read_) {
   } catch (refused) {
     throw refused instanceof Malformed ? new Fault(check, where, refused.message) : refused;
   }
-}
-
-/** Reads a ballot with all lengths as the questions demand, in its one spelling. */
-function readBallot(election, document) {
-  const node = only(read(document), 'election_uuid election_hash credential answers signature');
-  items(node.answers, election.questions.length).forEach((answer, i) => {
-    const question = election.questions[i];
-    const n = ciphertexts(question);
-    only(answer, 'choices individual_proofs overall_proof' + (question.blank ? ' blank_proof' : ''));
-    items(answer.choices, n).forEach((one) => {
-      text(only(one, 'alpha beta').alpha);
-      text(one.beta);
-    });
-    items(answer.individual_proofs, n).forEach((proofs) => items(proofs, 2).forEach(readProof));
-    const branches = question.max - question.min + 1 + Number(question.blank);
-    items(answer.overall_proof, branches).forEach(readProof);
-    if (question.blank) items(answer.blank_proof, 2).forEach(readProof);
-  });
-  only(node.signature, 'hash proof');
-  readProof(node.signature.proof);
-  const proof = ({ challenge: c, response }) => ({ challenge: c, response });
-  const canonical = {
-    election_uuid: text(node.election_uuid),
-    election_hash: text(node.election_hash),
-    credential: text(node.credential),
-    answers: node.answers.map((answer) => ({
-      choices: answer.choices.map(({ alpha, beta }) => ({ alpha, beta })),
-      individual_proofs: answer.individual_proofs.map((proofs) => proofs.map(proof)),
-      overall_proof: answer.overall_proof.map(proof),
-      ...(answer.blank_proof && { blank_proof: answer.blank_proof.map(proof) }),
-    })),
-    signature: { hash: text(node.signature.hash), proof: proof(node.signature.proof) },
-  };
-  if (write(canonical) !== document) throw new Malformed('not in canonical form');
-  return canonical;
 }
 
 function demandSignature(ballot, where) {
@@ -95,19 +63,60 @@ function demandSignature(ballot, where) {
 function checkAnswer({ election, key, question, ballot }, i, where) {
   const answer = ballot.answers[i];
   const place = `${where}, answer ${i + 1}`;
-  const prefix = statements(election.fingerprint, ballot.credential, answer.choices);
-  const row = answer.choices.map((choice, j) => {
+  const choices = choicesOf(question, answer);
+  const prefix = statements(election.fingerprint, ballot.credential, choices);
+  if (question.kind === 'numbers') {
+    return checkNumbers(prefix.numbers(encode(election.publicKey)), answer, place);
+  }
+  const proofs = flat(question, answer.individual_proofs);
+  const row = choices.map((choice, j) => {
     const here = `${place}, choice ${j + 1}`;
     const claimed = {
       alpha: member(choice.alpha, here + ', alpha'),
       beta: member(choice.beta, here + ', beta'),
     };
-    demandOneOf(key, prefix.individual(j), [[claimed, 0], [claimed, 1]],
-      answer.individual_proofs[j], new Fault(16, here, 'the proof does not hold'));
+    demandOneOf(key, prefix.individual(j), [[claimed, 0], [claimed, 1]], proofs[j],
+      new Fault(16, here, 'the proof does not hold'));
     return { alpha: claimed.alpha.point, beta: claimed.beta.point };
   });
-  checkOverall({ key, question, prefix, answer, row }, place);
+  if (question.kind === 'marks') checkOverall({ key, question, prefix, answer, row }, place);
+  else checkLists({ key, question, prefix, answer, row }, place);
   return row;
+}
+
+/** Whoever gives numbers knows the randomness of the ciphertext: no answer is a copy. */
+function checkNumbers(statement, { choices, proof }, place) {
+  const alpha = member(choices.alpha, place + ', alpha').point;
+  const beta = member(choices.beta, place + ', beta').point;
+  if (!holds(statement, alpha, proof)) throw new Fault(29, place, 'the proof does not hold');
+  return [{ alpha, beta }];
+}
+
+/** One list is marked, no candidate of another list, and some candidate. */
+function checkLists({ key, question, prefix, answer, row }, place) {
+  const lists = written(question, row);
+  const heads = lists.map((list) => list[0]);
+  const sum = product(heads);
+  demandOneOf(key, prefix.overall(joined(encodeAll([sum.alpha, sum.beta]))), [[claim(sum), 1]],
+    [answer.overall_proof], new Fault(17, place, 'the proof does not hold'));
+  lists.forEach(([head, ...candidates], i) => {
+    const claims = [[claim(head), 1], [claim(product(candidates)), 0]];
+    demandOneOf(key, prefix.list(), claims, answer.list_proofs[i],
+      new Fault(30, `${place}, list ${i + 1}`, 'the proof does not hold'));
+  });
+  const marked = product(lists.flatMap((list) => list.slice(1)));
+  demandNotZero(key, prefix, marked, answer.nonzero_proof, place);
+}
+
+/** A0 is not neutral; A1 = α^t1·g^t2 and A2 = β^t1·y^t2·A0^c are what was hashed. */
+function demandNotZero(key, prefix, { alpha, beta }, { commitment, challenge: c, response }, place) {
+  const a0 = demand(31, place, () => decode(commitment));
+  if (same(a0, NEUTRAL)) throw new Fault(31, place, 'the commitment is none');
+  const [t1, t2] = response.map(scalar);
+  const a1 = publicPower(alpha, t1).add(publicPower(G, t2));
+  const a2 = publicPower(beta, t1).add(publicPower(key, t2)).add(publicPower(a0, scalar(c)));
+  const hashed = prefix.nonZero(commitment) + encodeAll([a1, a2]).join(',');
+  if (challenge(hashed) !== scalar(c)) throw new Fault(31, place, 'the proof does not hold');
 }
 
 function checkOverall({ key, question, prefix, answer, row }, place) {

@@ -12,12 +12,13 @@ import { generator } from './embedding.js';
 import { decode, G, mod, NEUTRAL, same, scalar } from './group.js';
 import { items, Malformed, only, read, write } from './json.js';
 import { productOfPowers } from './products.js';
+import { answersOf, readTally, withAnswers, writeTally } from './tally.js';
 import { Transcript } from './transcript.js';
 
 /**
  * @param {import('./election.js').Election} election
  * @param {object[][]} before what was shuffled: for each question about numbers a row of
- *     {alpha, beta}; `answersOf` of shuffle.js gives it
+ *     {alpha, beta}; `answersOf` of tally.js gives it
  * @param {string} document exact text of the shuffle @param {string} where its name in a fault
  * @returns {object[][]} what it gives, in the same form as `before`
  * @throws {Fault}
@@ -31,6 +32,19 @@ export function checkShuffle(election, before, document, where = 'shuffle') {
     }
   });
   return after;
+}
+
+/**
+ * What a shuffle makes of a tally.
+ *
+ * @param {string} tally exact text, verified @param {string} document exact text of the shuffle
+ * @returns {string} exact text
+ * @throws {Fault}
+ */
+export function shuffledTally(election, tally, document, where) {
+  const rows = readTally(tally);
+  const after = checkShuffle(election, answersOf(election, rows), document, where);
+  return writeTally(withAnswers(election, rows, after));
 }
 
 function demandForm(before, document, where) {

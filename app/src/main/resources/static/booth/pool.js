@@ -1,9 +1,9 @@
-/** Checks ballots in workers, as many as the device has processors to spare. */
+/** Checks ballots and shuffles in workers, as many as the device has processors to spare. */
 import { Fault } from './archive.js';
 
 const MOST_WORKERS = 4;
 
-/** @returns {(election: string) => import('./verify.js').BallotChecker} for a Verification */
+/** @returns {(election: string) => import('./verify.js').Checker} for a Verification */
 export function checkersInWorkers() {
   return (election) => {
     const count = Math.max(1, Math.min(MOST_WORKERS, (navigator.hardwareConcurrency || 2) - 1));
@@ -26,10 +26,14 @@ export function checkersInWorkers() {
         asked.clear();
       };
     }
-    return (ballot, companion, where) => new Promise((resolve, reject) => {
+    const ask = (question) => new Promise((resolve, reject) => {
       const id = ++number;
       asked.set(id, { resolve, reject });
-      workers[id % count].postMessage({ id, ballot, companion, where });
+      workers[id % count].postMessage({ id, ...question });
     });
+    return {
+      ballot: (ballot, companion, where) => ask({ ballot, companion, where }),
+      shuffle: (tally, shuffle, where) => ask({ tally, shuffle, where }),
+    };
   };
 }

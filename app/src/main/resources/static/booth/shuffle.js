@@ -15,11 +15,11 @@
  * Source: docs/spec/ballot.md, section 4.1; Belenios specification 3.1, section 4.19, tables 1 to 4,
  * 10 and 13; CHVote 1.3.2.
  */
-import { readTally } from './decrypt.js';
 import { generator } from './embedding.js';
 import { encodeAll, fixedBase, G, mod, power, randomScalar, secure } from './group.js';
-import { write } from './json.js';
+import { read, write } from './json.js';
 import { order } from './permutation.js';
+import { answersOf, encodeRow, readTally } from './tally.js';
 import { Transcript } from './transcript.js';
 
 /** Steps of a shuffle for each answer: half for each of its two loops over powers of secrets. */
@@ -27,16 +27,7 @@ const STEPS = 2;
 
 /** How many steps `shuffle` will report, for a progress bar. @param {string} tally exact text */
 export function stepsOfShuffle(election, tally) {
-  return answersOf(election, readTally(tally)).reduce((sum, row) => sum + STEPS * row.length, 0);
-}
-
-/**
- * The rows of a tally that are shuffled.
- *
- * @param {import('./election.js').Election} election @param {object[][]} rows of the whole tally
- */
-export function answersOf(election, rows) {
-  return rows.filter((_, i) => election.questions[i].kind === 'numbers');
+  return answersOf(election, read(tally)).reduce((steps, row) => steps + STEPS * row.length, 0);
 }
 
 /**
@@ -51,15 +42,9 @@ export function shuffle(election, tally, random = secure, step = () => {}) {
   const shuffled = answersOf(election, readTally(tally))
     .map((row) => shuffleRow(election, row, random, step));
   return write({
-    ciphertexts: shuffled.map(({ after }) => texts(after)),
+    ciphertexts: shuffled.map(({ after }) => encodeRow(after)),
     proofs: shuffled.map(({ proof }) => proof),
   });
-}
-
-/** Ciphertexts as they are written. @returns {{alpha: string, beta: string}[]} */
-function texts(row) {
-  const halves = encodeAll(row.flatMap(({ alpha, beta }) => [alpha, beta]));
-  return row.map((_, i) => ({ alpha: halves[2 * i], beta: halves[2 * i + 1] }));
 }
 
 function scalars(count, random) {

@@ -1,22 +1,36 @@
 /**
- * Verifies an election as its archive and companion file grow (checks 1 to 20 and 26 to 28), up to
- * the encrypted tally: what a scrutineer must know before decrypting. One object an election.
+ * Verifies an election as its archive and companion file grow (checks 1 to 20 and 26 to 33), up to
+ * what is decrypted: what a scrutineer must know before shuffling and before decrypting. One object
+ * an election.
+ *
+ * A scrutineer's page
+ *
+ * - shuffles while `toShuffle` is there: it is what shuffle-worker.js takes. The worker's answer is
+ *   handed in and its hash kept, `hex(shuffle)`, since nobody signs shuffles;
+ * - decrypts once `tally` is there: `partialDecryption` takes it. Where answers are shuffled it
+ *   stays null until shuffling has ended. Whoever has shuffled demands that one of `shuffles` has
+ *   the hash kept; nobody decrypts unless a shuffle is by somebody she trusts.
  *
  * Source: docs/spec/ballot.md, section 8.
  */
 import { ArchiveReader, Fault } from './archive.js';
 import { checkBallot } from './check-ballot.js';
-import { ciphertexts, readElection } from './election.js';
+import { shuffledTally } from './check-shuffle.js';
+import { ciphertexts, isShuffled, readElection } from './election.js';
+import { sortKey } from './embedding.js';
 import { decode, decodePoint, NEUTRAL, same } from './group.js';
 import { hex } from './hash.js';
 import { integer, items, Malformed, only, read, write } from './json.js';
+import { written } from './layout.js';
+import { encodeRow } from './tally.js';
 import { readTrustees } from './threshold.js';
-import { writeTally } from './decrypt.js';
 
 /**
- * @callback BallotChecker checks one ballot, here or in a worker
- * @param {string} document @param {string|undefined} companion @param {string} where
- * @returns {Promise<{credential: string, tracker: string, choices: object[][]}>}
+ * @typedef {object} Checker checks one document, here or in a worker
+ * @property {(document: string, companion: string|undefined, where: string) =>
+ *     Promise<{credential: string, tracker: string, choices: object[][]}>} ballot
+ * @property {(tally: string, document: string, where: string) => Promise<string>} shuffle gives the
+ *     tally, exact text, that the shuffle makes of the one before
  */
 
 export class Verification {
@@ -37,10 +51,24 @@ export class Verification {
   checked = 0;
   /** Credentials with a ballot, once checked. */
   counted = 0;
-  /** The encrypted tally, exact text, once it is there and right. @type {string|null} */
+  /**
+   * What is to be decrypted, exact text, once it is there and right: the encrypted tally, after all
+   * shuffles where answers are shuffled. @type {string|null}
+   */
   tally = null;
+  /**
+   * What the next shuffle is made of, exact text: the tally as the last shuffle left it. Null
+   * before there is a tally, where nothing is shuffled, and once shuffling has ended.
+   * @type {string|null}
+   */
+  toShuffle = null;
+  /**
+   * The shuffles so far: by which trustee, from 1, and SHA-256 of the shuffle's exact text. Who
+   * shuffled is the server's claim. @type {{owner: number, hash: string}[]}
+   */
+  shuffles = [];
 
-  /** @param {(election: string) => BallotChecker} checkers is asked once the election is known */
+  /** @param {(election: string) => Checker} checkers is asked once the election is known */
   constructor(checkers = defaultChecker) {
     this.#checker = checkers;
   }
@@ -81,7 +109,19 @@ export class Verification {
           await this.#checkWaiting();
           this.#checkTally(entry.documents);
           break;
-        default: // the end of ballots; what follows a tally is checked with the result
+        case 'Shuffle':
+          await this.#checkShuffle(entry.documents);
+          break;
+        case 'EndShuffles':
+          this.tally = this.toShuffle;
+          this.toShuffle = null;
+          break;
+        case 'PartialDecryption':
+          if (this.tally === null) {
+            throw new Fault(4, 'partial decryption 1', 'the answers were not shuffled before');
+          }
+          break;
+        default: // the end of ballots; partial decryptions and the result are checked elsewhere
       }
     }
     await this.#checkWaiting();
@@ -102,7 +142,8 @@ export class Verification {
     demand(9, 'credentials', () => this.#readRoll(credentials.text));
     this.#checker = this.#checker(election.text);
     this.#sum = this.election.questions.map((question) =>
-      Array.from({ length: ciphertexts(question) }, () => ({ alpha: NEUTRAL, beta: NEUTRAL })));
+      Array.from({ length: question.kind === 'numbers' ? 0 : ciphertexts(question) },
+        () => ({ alpha: NEUTRAL, beta: NEUTRAL })));
   }
 
   #readRoll(document) {
@@ -128,7 +169,7 @@ export class Verification {
       }
       const where = `ballot ${this.checked + batch.length + 1}`;
       const ballot = this.#ballots.shift();
-      const outcome = this.#checker(ballot.text, line, where).then(
+      const outcome = this.#checker.ballot(ballot.text, line, where).then(
         (accepted) => ({ accepted }), (fault) => ({ fault }));
       batch.push({ where, outcome });
     }
@@ -164,12 +205,24 @@ export class Verification {
   }
 
   #add(choices, plus) {
-    choices.forEach((row, i) => row.forEach(({ alpha, beta }, j) => {
-      const sum = this.#sum[i][j];
-      this.#sum[i][j] = {
+    this.#sum = this.#sum.map((row, i) => row.map((sum, j) => {
+      const { alpha, beta } = choices[i][j];
+      return {
         alpha: plus(sum.alpha, decodePoint(alpha)),
         beta: plus(sum.beta, decodePoint(beta)),
       };
+    }));
+  }
+
+  /** The tally of the last ballots, exact text: sums, and answers that will be shuffled, sorted. */
+  #lastBallots() {
+    const last = [...this.#roll.values()].filter((choices) => choices !== null);
+    return write(this.election.questions.map((question, i) => {
+      if (question.kind !== 'numbers') return written(question, encodeRow(this.#sum[i]));
+      return last.map((choices) => choices[i][0])
+        .map((choice) => ({ choice, key: sortKey(choice) }))
+        .sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)))
+        .map(({ choice: { alpha, beta } }) => ({ alpha, beta }));
     }));
   }
 
@@ -183,13 +236,27 @@ export class Verification {
         || size.num_tallied !== this.counted || size.total_weight !== this.counted) {
       throw new Fault(19, 'tally', 'its size is not that of the last ballots');
     }
-    if (tally.text !== writeTally(this.#sum)) {
+    if (tally.text !== this.#lastBallots()) {
       throw new Fault(20, 'tally', 'it is not the product of the last ballots');
     }
     if (this.#lines.length > (this.#companionHeader ? 0 : 1)) {
       throw new Fault(26, 'companion', 'it has lines for ballots that are not in the archive');
     }
-    this.tally = tally.text;
+    if (isShuffled(this.election)) this.toShuffle = tally.text;
+    else this.tally = tally.text;
+  }
+
+  async #checkShuffle([shuffle, owned]) {
+    const where = `shuffle ${this.shuffles.length + 1}`;
+    if (this.toShuffle === null) throw new Fault(4, where, 'the election has nothing to shuffle');
+    const { owner, payload } = demand(32, where, () => only(read(owned.text), 'owner payload'));
+    if (payload !== shuffle.hash) {
+      throw new Fault(4, where, 'it names another document than the one before it');
+    }
+    demand(32, where, () => integer(owner, 1, this.trustees.keys.length));
+    this.toShuffle = await this.#checker.shuffle(
+      this.toShuffle, shuffle.text, `${where}, trustee ${owner}`);
+    this.shuffles.push({ owner, hash: shuffle.hash });
   }
 }
 
@@ -201,8 +268,12 @@ function demand(check, where, read_) {
   }
 }
 
-/** @returns {BallotChecker} */
+/** @returns {Checker} */
 function defaultChecker(document) {
   const election = readElection(document);
-  return async (ballot, line, where) => checkBallot(election, ballot, line, where);
+  return {
+    ballot: async (ballot, line, where) => checkBallot(election, ballot, line, where),
+    shuffle: async (tally, shuffle, where) =>
+      shuffledTally(election, tally, shuffle, where),
+  };
 }

@@ -38,6 +38,14 @@ export class Watch {
     return this.fault ? null : this.#verification.tally;
   }
 
+  get toShuffle() {
+    return this.fault ? null : this.#verification.toShuffle;
+  }
+
+  get shuffles() {
+    return this.#verification.shuffles;
+  }
+
   get trustees() {
     return this.#verification.trustees;
   }
