@@ -46,6 +46,8 @@ export class Verification {
   #sum = null;
   /** @type {import('./election.js').Election|null} */
   election = null;
+  /** The election, exact text, as the worker of shuffles takes it. @type {string|null} */
+  document = null;
   trustees = null;
   /** Ballots whose proofs have been checked; a credential's earlier ballots count here too. */
   checked = 0;
@@ -135,6 +137,7 @@ export class Verification {
       throw new Fault(4, 'set-up', 'it names other documents than those before it');
     }
     this.election = demand(5, 'election', () => readElection(election.text));
+    this.document = election.text;
     this.trustees = demand(7, 'trustees', () => readTrustees(trustees.text));
     if (!same(this.trustees.key, this.election.publicKey)) {
       throw new Fault(8, 'election', 'the key is not the product of the trustees\' keys');

@@ -140,7 +140,7 @@ class ShuffleStory {
               "uuid => localStorage['zhijia shuffle ' + uuid] = 'taken ' + '0'.repeat(64)", uuid);
       hall.scrutineers.get(2).shuffle(uuid);
       offered(desk, "开票").click(new Locator.ClickOptions().setTimeout(PATIENCE));
-      assertThat(desk.page().locator("[data-alert]")).containsText("您打乱过的那一份没有被采用");
+      assertThat(desk.page().locator("[data-alert]")).containsText("您这台设备打乱的那一份没有被采用");
       desk.picture("shuffle-5-missing");
     }
     assertThat(hall.poll(uuid).stage()).isEqualTo(Stage.CLOSED);
