@@ -1,3 +1,3 @@
 /** SHA-256 of booth.bundle.js; written by tools/bundle-booth. */
 export const BUNDLE_SHA256 =
-  'd98fdaa5002561fb7bdf41118689136d603054ccc09461df64a77910bb220b1c';
+  '6f9d1831a09e9680f1be1e0df6f205d0d33b5470adb801866e7a9fbe75238471';

@@ -13,7 +13,7 @@
  *
  * Source: docs/spec/ballot.md, section 8.
  */
-import { ArchiveReader, Fault } from './archive.js';
+import { ArchiveReader, demand, Fault } from './archive.js';
 import { checkBallot } from './check-ballot.js';
 import { shuffledTally } from './check-shuffle.js';
 import { ciphertexts, isShuffled, readElection } from './election.js';
@@ -260,14 +260,6 @@ export class Verification {
     this.toShuffle = await this.#checker.shuffle(
       this.toShuffle, shuffle.text, `${where}, trustee ${owner}`);
     this.shuffles.push({ owner, hash: shuffle.hash });
-  }
-}
-
-function demand(check, where, read_) {
-  try {
-    return read_();
-  } catch (refused) {
-    throw refused instanceof Malformed ? new Fault(check, where, refused.message) : refused;
   }
 }
 

@@ -19,6 +19,8 @@ import org.zhijia.ballot.json.JsonNode;
 import org.zhijia.ballot.json.JsonText;
 import org.zhijia.ballot.json.Malformed;
 import org.zhijia.ballot.proof.Sha256;
+import org.zhijia.ballot.slate.UnionSlate;
+import org.zhijia.ballot.slate.WriteIn;
 import org.zhijia.ballot.trustee.ResultMaker;
 import org.zhijia.statute.BadFacts;
 import org.zhijia.statute.Ruling;
@@ -218,8 +220,9 @@ class Counting {
 
   private static void addSums(Marks marks, PollRow row, int tallied, boolean resolution)
       throws Malformed {
-    List<List<Long>> sums =
-        Result.read(Archives.questions(row), BallotPapers.bytes(row.sums().orElseThrow())).rows();
+    Election election = Archives.election(row);
+    Result result = Result.read(election.questions(), BallotPapers.bytes(row.sums().orElseThrow()));
+    List<List<Long>> sums = result.rows();
     marks.ballots += tallied;
     if (resolution) {
       marks.approve[0] += sums.getFirst().get(1).intValue();
@@ -229,6 +232,12 @@ class Counting {
     for (int i = 0; i < marks.approve.length; i++) {
       marks.approve[i] += sums.get(0).get(i).intValue();
       marks.against[i] += sums.get(1).get(i).intValue();
+    }
+    Optional<WriteIn> writeIn = UnionSlate.of(election).getFirst().writeIn();
+    if (writeIn.isPresent()) {
+      for (List<Integer> number : result.answers().get(writeIn.get().question())) {
+        writeIn.get().person(number).ifPresent(marks::addWrittenIn);
+      }
     }
   }
 
@@ -248,7 +257,11 @@ class Counting {
       ballots++;
       ballot.approve().forEach(place -> approve[place - 1]++);
       ballot.against().forEach(place -> against[place - 1]++);
-      ballot.validWriteIns().forEach(name -> writtenIn.merge(name, 1, Integer::sum));
+      ballot.validWriteIns().forEach(this::addWrittenIn);
+    }
+
+    void addWrittenIn(String name) {
+      writtenIn.merge(name, 1, Integer::sum);
     }
 
     List<CountSheet.Line> lines(PollRow row, List<Candidate> candidates) {

@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import org.zhijia.ballot.belenios.v1.BallotMaker;
 import org.zhijia.ballot.belenios.v1.Credential;
 import org.zhijia.ballot.belenios.v1.Election;
-import org.zhijia.ballot.belenios.v1.Question;
 import org.zhijia.ballot.belenios.v1.Vote;
 import org.zhijia.ballot.group.Randomness;
 import org.zhijia.ballot.json.JsonText;
@@ -52,11 +51,14 @@ final class SimulatedVoter {
       }
     }
 
-    /// Who says nothing of write-ins writes nobody in.
+    /// Who says nothing of the write-in leaves its place open and writes nobody in.
     List<List<Integer>> filled(List<List<Integer>> marks) {
-      List<List<Integer>> rows = new ArrayList<>(marks);
-      for (Question each : election.questions().subList(rows.size(), election.questions().size())) {
-        rows.add(Collections.nCopies(each.answers().size(), 0));
+      List<List<Integer>> rows = new ArrayList<>();
+      for (int i = 0; i < election.questions().size(); i++) {
+        List<Integer> row = new ArrayList<>(i < marks.size() ? marks.get(i) : List.of());
+        int open = election.questions().get(i).answers().size() - row.size();
+        row.addAll(Collections.nCopies(Math.max(0, open), 0));
+        rows.add(row);
       }
       return rows;
     }

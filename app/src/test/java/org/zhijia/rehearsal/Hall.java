@@ -133,8 +133,8 @@ final class Hall {
     return nominated(link, names);
   }
 
-  /// A vote whose electronic ballots take write-ins.
-  String prepareWithWriteIns(int seats, String... names) {
+  /// A vote whose electronic ballots take a write-in.
+  String prepareWithWriteIn(int seats, String... names) {
     String[] form = {
       "body",
       "COMMITTEE",
@@ -306,6 +306,17 @@ final class Hall {
   /// Marks of one ballot, by place from 1.
   static List<List<Integer>> marks(int candidates, List<Integer> approve, List<Integer> against) {
     return List.of(row(candidates, approve), row(candidates, against));
+  }
+
+  /// A vote on three candidates: the first is approved; who is written in takes the place and the
+  /// stead of the third.
+  ///
+  /// @param person number on the list; 0 for nobody
+  static List<List<Integer>> writingIn(int person) {
+    return person == 0
+        ? marks(4, List.of(1), List.of())
+        : Stream.concat(marks(4, List.of(1, 4), List.of(3)).stream(), Stream.of(List.of(person)))
+            .toList();
   }
 
   private static List<Integer> row(int candidates, List<Integer> marked) {

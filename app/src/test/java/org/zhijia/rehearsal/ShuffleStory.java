@@ -27,12 +27,10 @@ class ShuffleStory {
       new Hall().makeKey().drawSlips(VOTERS).attend(VOTERS, VOTERS, 0, ROSTER);
 
   private String closed() {
-    String uuid = hall.prepareWithWriteIns(2, "丁一", "王二", "李四");
+    String uuid = hall.prepareWithWriteIn(2, "丁一", "王二", "李四");
     hall.secretary.act("/polls/" + uuid + "/opening");
     for (int voter = 0; voter < VOTERS; voter++) {
-      List<List<Integer>> rows = new ArrayList<>(Hall.marks(3, List.of(1), List.of(3)));
-      rows.add(List.of(voter % 3, 0));
-      hall.voter(voter).cast(hall.seal(voter, uuid, rows));
+      hall.voter(voter).cast(hall.seal(voter, uuid, Hall.writingIn(voter % 3)));
     }
     hall.secretary.act("/polls/" + uuid + "/closing", "grace", "10");
     hall.await(uuid, Stage.CLOSED);

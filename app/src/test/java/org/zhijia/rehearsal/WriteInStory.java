@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -15,10 +14,7 @@ import org.zhijia.ballot.audit.AuditOptions;
 import org.zhijia.ballot.audit.Check;
 import org.zhijia.ballot.audit.Findings;
 import org.zhijia.ballot.audit.Verdict;
-import org.zhijia.ballot.belenios.v1.Election;
-import org.zhijia.ballot.json.Malformed;
-import org.zhijia.ballot.slate.UnionSlate;
-import org.zhijia.ballot.slate.WriteIns;
+import org.zhijia.ballot.slate.WriteIn;
 import org.zhijia.election.Announced;
 import org.zhijia.election.Stage;
 import org.zhijia.identity.Role;
@@ -37,16 +33,13 @@ class WriteInStory {
     return new Hall().makeKey().drawSlips(VOTERS).attend(VOTERS, VOTERS, 0, ROSTER);
   }
 
-  /// Four write in 赵甲, one of them 孙丙 too; the others nobody.
+  /// Six write in 赵甲, one 孙丙, three nobody; who writes somebody in opposes 李四.
   private static String voted(Hall hall) {
-    String uuid = hall.prepareWithWriteIns(2, "丁一", "王二", "李四");
+    String uuid = hall.prepareWithWriteIn(2, "丁一", "王二", "李四");
     hall.secretary.act("/polls/" + uuid + "/opening");
     for (int voter = 0; voter < VOTERS; voter++) {
-      List<List<Integer>> rows = new ArrayList<>(Hall.marks(3, List.of(1), List.of(3)));
-      if (voter < 4) {
-        rows.add(List.of(1, voter == 0 ? 3 : 0));
-      }
-      Client.Answer answer = hall.voter(voter).cast(hall.seal(voter, uuid, rows));
+      int person = voter < 6 ? 1 : voter == 6 ? 3 : 0;
+      Client.Answer answer = hall.voter(voter).cast(hall.seal(voter, uuid, Hall.writingIn(person)));
       assertThat(answer.status()).as(answer.body()).isEqualTo(201);
     }
     return uuid;
@@ -60,11 +53,12 @@ class WriteInStory {
   }
 
   @Test
-  void whatWasWrittenInIsShuffledOpenedAndVerifiedByAnybody() throws IOException, Malformed {
+  void whatWasWrittenInIsShuffledOpenedAndVerifiedByAnybody() throws IOException {
     Hall hall = ready();
     String uuid = voted(hall);
     Announced result = hall.finish(uuid);
-    assertThat(result.elected()).containsExactly("丁一");
+    assertThat(result.elected()).containsExactlyInAnyOrder("丁一", "赵甲");
+    assertThat(writtenIn(result)).containsExactly("赵甲 6", "孙丙 1");
     Path directory = Files.createTempDirectory(Path.of("target"), "archive-");
     Path archive = directory.resolve(uuid + ".bel");
     Client visitor = new Client(server.at("/"));
@@ -79,19 +73,44 @@ class WriteInStory {
     assertThat(verdict.holds()).as(verdict.toString()).isTrue();
     assertThat(findings.hinted()).isEqualTo(VOTERS);
     assertThat(findings.shuffles()).containsExactly(3, 1);
-    Election election = findings.election().orElseThrow();
-    WriteIns writeIns = WriteIns.of(election, UnionSlate.of(election)).getFirst();
-    assertThat(writeIns.people()).containsExactly("赵甲", "钱乙", "孙丙", "周丁");
+    WriteIn writeIn = findings.slates().getFirst().writeIn().orElseThrow();
+    assertThat(writeIn.people()).containsExactly("赵甲", "钱乙", "孙丙", "周丁");
     List<List<Integer>> rows = findings.result().orElseThrow().answers().get(2);
     assertThat(rows).hasSize(VOTERS);
-    assertThat(writeIns.counts(rows)).containsExactly(4, 0, 1, 0);
+    assertThat(writeIn.counts(rows)).containsExactly(6, 0, 1, 0);
     assertNumbersAreChecked(archive, content);
+  }
+
+  private static List<String> writtenIn(Announced result) {
+    return result.lines().stream()
+        .filter(Announced.Line::writtenIn)
+        .map(line -> line.name() + " " + line.approve())
+        .toList();
+  }
+
+  /// Its own program may be anybody's: the server takes no ballot that breaks the rules.
+  @Test
+  void whoOverstepsTheSeatsOrOpposesNobodyIsRefused() {
+    Hall hall = ready();
+    String uuid = hall.prepareWithWriteIn(2, "丁一", "王二", "李四");
+    hall.secretary.act("/polls/" + uuid + "/opening");
+    List<Integer> person = List.of(1);
+    for (List<List<Integer>> wrong :
+        List.of(
+            List.of(List.of(1, 1, 0, 0), List.of(0, 0, 1, 0), person),
+            List.of(List.of(1, 0, 0, 1), List.of(0, 0, 0, 0), person))) {
+      Client.Answer answer = hall.voter(0).cast(hall.seal(0, uuid, wrong));
+      assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+      assertThat(answer.json().get("check").stringValue()).startsWith("WRITE_IN_PROOFS, ");
+    }
+    Client.Answer right = hall.voter(0).cast(hall.seal(0, uuid, Hall.writingIn(1)));
+    assertThat(right.status()).as(right.body()).isEqualTo(201);
   }
 
   /// The negative twin: a row that says something else does not verify.
   private static void assertNumbersAreChecked(Path archive, byte[] content) throws IOException {
     String text = new String(content, java.nio.charset.StandardCharsets.ISO_8859_1);
-    String other = text.replaceFirst("\\[1,3\\]", "[1,2]");
+    String other = text.replaceFirst("\\[3\\]", "[2]");
     assertThat(other.equals(text)).isFalse();
     Files.write(archive, other.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
     Verdict verdict = Audit.verify(archive, AuditOptions.onAllCores());
@@ -153,10 +172,10 @@ class WriteInStory {
   @Test
   void withNobodyToWriteInTheVoteIsNotOpened() {
     Hall hall = new Hall().makeKey().drawSlips(VOTERS).attend(VOTERS, VOTERS, 0, List.of("丁一"));
-    String uuid = hall.prepareWithWriteIns(1, "丁一", "王二");
+    String uuid = hall.prepareWithWriteIn(1, "丁一", "王二");
     Client.Answer refused = hall.secretary.form("/polls/" + uuid + "/opening");
     assertThat(refused.status()).isEqualTo(422);
-    assertThat(refused.body()).contains("要有 1 到 255 名，现在是 0 名");
+    assertThat(refused.body()).contains("要有 1 到 65535 名，现在是 0 名");
     hall.attend(VOTERS, VOTERS, 0, List.of("丁一", "赵甲"));
     hall.secretary.act("/polls/" + uuid + "/opening");
     assertThat(hall.poll(uuid).stage()).isEqualTo(Stage.OPEN);

@@ -1,6 +1,7 @@
 package org.zhijia.ballot.audit;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,9 +21,10 @@ import org.zhijia.ballot.proof.ProofChecks;
 import org.zhijia.ballot.proof.ProofChecks.Claim;
 import org.zhijia.ballot.slate.Companion;
 import org.zhijia.ballot.slate.UnionSlate;
+import org.zhijia.ballot.slate.WriteInProof;
 
-/// Checks 10 to 18 and 27 to 31 over one ballot. All its proofs are checked together, so that one
-/// inversion serves them all.
+/// Checks 10 to 18, 27 to 31 and 35 over one ballot. All its proofs are checked together, so that
+/// one inversion serves them all.
 final class BallotCheck {
   private final Setup setup;
   private final Group group;
@@ -271,6 +273,7 @@ final class BallotCheck {
       throw new Fault(Check.COMPANION_BINDING, where, "the companion is bound to another tracker");
     }
     counts.add(Check.COMPANION_BINDING, 1);
+    Iterator<WriteInProof> writeIns = companion.writeIns().iterator();
     for (int s = 0; s < setup.slates().size(); s++) {
       UnionSlate slate = setup.slates().get(s);
       List<Claimed> approvals = choices.get(slate.approve());
@@ -283,7 +286,39 @@ final class BallotCheck {
             List.of(mark.is(0), mark.is(1)),
             companion.proofs().get(s).get(c));
       }
+      if (slate.writeIn().isPresent()) {
+        addWriteIn(ballot, tracker, s, writeIns.next(), choices);
+      }
     }
+  }
+
+  /// The place is marked or nobody is written in; it is not marked or some candidate is opposed.
+  private void addWriteIn(
+      Ballot ballot, String tracker, int s, WriteInProof proof, List<List<Claimed>> choices) {
+    UnionSlate slate = setup.slates().get(s);
+    Claimed place = product(List.of(choices.get(slate.approve()).getLast()));
+    Claimed person =
+        product(List.of(choices.get(slate.writeIn().orElseThrow().question()).getFirst()));
+    List<Claimed> oppositions = choices.get(slate.against());
+    Claimed against = product(oppositions.subList(0, oppositions.size() - 1));
+    String at = where + ", slate " + (s + 1) + ", write-in";
+    Ciphertext.Encoded placeText = place.ciphertext().encoded();
+    add(
+        Check.WRITE_IN_PROOFS,
+        at,
+        WriteInProof.spentPrefix(ballot, tracker, s, placeText, person.ciphertext().encoded()),
+        List.of(place.is(1), person.is(0)),
+        proof.spent());
+    List<Claim> enough = new ArrayList<>(List.of(place.is(0)));
+    for (int marks = 1; marks < oppositions.size(); marks++) {
+      enough.add(against.is(marks));
+    }
+    add(
+        Check.WRITE_IN_PROOFS,
+        at + ", marks against",
+        WriteInProof.againstPrefix(ballot, tracker, s, placeText, against.ciphertext().encoded()),
+        enough,
+        proof.against());
   }
 
   private void add(

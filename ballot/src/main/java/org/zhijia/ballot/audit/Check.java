@@ -70,7 +70,9 @@ public enum Check {
   /// Every shuffle gives back the same answers in another order.
   SHUFFLE_PROOFS(33),
   /// The numbers of the result are what the shuffled answers decrypt to.
-  RESULT_NUMBERS(34);
+  RESULT_NUMBERS(34),
+  /// Whoever writes somebody in spends an approval and opposes some candidate.
+  WRITE_IN_PROOFS(35);
 
   private final int number;
 

@@ -13,7 +13,6 @@ import org.zhijia.ballot.group.VartimeBase;
 import org.zhijia.ballot.json.Malformed;
 import org.zhijia.ballot.proof.DirectChecks;
 import org.zhijia.ballot.slate.UnionSlate;
-import org.zhijia.ballot.slate.WriteIns;
 
 /// An election as set up, with what every ballot's check needs of it.
 ///
@@ -58,7 +57,6 @@ record Setup(
     try {
       election = Election.read(document.content());
       slates = UnionSlate.of(election);
-      WriteIns.of(election, slates); // declared, they must fit
     } catch (Malformed malformed) {
       throw new Fault(Check.ELECTION, "election " + malformed.where(), malformed.reason());
     }

@@ -2,6 +2,7 @@ package org.zhijia.ballot.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.zhijia.ballot.group.Element;
 import org.zhijia.ballot.group.FixedBase;
 import org.zhijia.ballot.group.Group;
@@ -41,8 +42,14 @@ public final class DisjunctionProver {
   ///
   /// @param r randomness of the ciphertext that the branch speaks of
   /// @param offset m − M: plaintext less claimed plaintext
-  /// @param holds 1 for exactly one branch of a statement, whose offset is 0; 0 for the others
-  public record Branch(Scalar r, Scalar offset, Scalar holds) {}
+  /// @param element an element that was encrypted times g^m, if any; claimed is that there is none
+  /// @param holds 1 for exactly one branch of a statement, whose offset is 0 and whose element is
+  ///     neutral; 0 for the others
+  public record Branch(Scalar r, Scalar offset, Optional<Element> element, Scalar holds) {
+    public Branch(Scalar r, Scalar offset, Scalar holds) {
+      this(r, offset, Optional.empty(), holds);
+    }
+  }
 
   private record Statement(
       String prefix, List<Branch> branches, List<Scalar> challenges, List<Scalar> responses) {}
@@ -56,11 +63,17 @@ public final class DisjunctionProver {
       Scalar response = group.randomScalar(randomness);
       Scalar t = response.plus(branch.r().times(c));
       commitments.add(group.generatorPower(t));
-      commitments.add(publicKey.power(t).times(group.generatorPower(branch.offset().times(c))));
+      commitments.add(publicKey.power(t).times(difference(branch, c)));
       challenges.add(c);
       responses.add(response);
     }
     statements.add(new Statement(prefix, List.copyOf(branches), challenges, responses));
+  }
+
+  /// What was encrypted over what is claimed, to the power of c.
+  private Element difference(Branch branch, Scalar c) {
+    Element ofMarks = group.generatorPower(branch.offset().times(c));
+    return branch.element().map(element -> element.power(c).times(ofMarks)).orElse(ofMarks);
   }
 
   /// The proofs of all statements, in the order in which they were added.

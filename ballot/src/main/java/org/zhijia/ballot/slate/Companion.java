@@ -17,7 +17,8 @@ import org.zhijia.ballot.proof.DisjunctionProver;
 import org.zhijia.ballot.proof.Proof;
 
 /// The companion proof of one ballot: for each slate and each candidate, that the sum of the two
-/// marks is 0 or 1, so that nobody is approved and opposed at once.
+/// marks is 0 or 1, so that nobody is approved and opposed at once; and for each slate that takes a
+/// write-in, its [WriteInProof].
 ///
 /// The sum is encrypted by the product of the two ciphertexts of the ballot; the proof is a
 /// disjunction as for any mark, under the prefix
@@ -28,16 +29,20 @@ import org.zhijia.ballot.proof.Proof;
 ///
 /// @param tracker of the ballot
 /// @param proofs by slate and candidate two branches: 0, 1
-public record Companion(String tracker, List<List<List<Proof>>> proofs)
+/// @param writeIns for those slates that take a write-in, in their order
+public record Companion(String tracker, List<List<List<Proof>>> proofs, List<WriteInProof> writeIns)
     implements JsonText.Writable {
+  private static final String WRITE_INS = "write_ins";
 
   public Companion {
     proofs = proofs.stream().map(List::copyOf).toList();
+    writeIns = List.copyOf(writeIns);
   }
 
   /// Makes the companion of a ballot that its maker just made; constant time.
   public static Companion make(List<UnionSlate> slates, BallotMaker maker, BallotMaker.Made made) {
     List<List<List<Proof>>> proofs = new ArrayList<>();
+    List<WriteInProof> writeIns = new ArrayList<>();
     for (int s = 0; s < slates.size(); s++) {
       List<Sealed> approvals = made.sealed().get(slates.get(s).approve());
       List<Sealed> oppositions = made.sealed().get(slates.get(s).against());
@@ -49,8 +54,11 @@ public record Companion(String tracker, List<List<List<Proof>>> proofs)
             sum.zeroOrOne());
       }
       proofs.add(prover.prove());
+      if (slates.get(s).writeIn().isPresent()) {
+        writeIns.add(WriteInProof.make(s, slates.get(s), maker, made));
+      }
     }
-    return new Companion(made.tracker(), proofs);
+    return new Companion(made.tracker(), proofs, writeIns);
   }
 
   /// What is hashed before the commitments of one candidate's proof. Slate and candidate count from
@@ -71,7 +79,9 @@ public record Companion(String tracker, List<List<List<Proof>>> proofs)
   /// Reads one line of a companion file, which must be in canonical form.
   public static Companion read(Group group, Election election, List<UnionSlate> slates, byte[] line)
       throws Malformed {
-    JsonNode node = JsonNode.parse(line).only("tracker", "slates");
+    List<UnionSlate> withWriteIn =
+        slates.stream().filter(slate -> slate.writeIn().isPresent()).toList();
+    JsonNode node = JsonNode.parse(line).only("tracker", "slates", WRITE_INS);
     List<JsonNode> items = node.field("slates").items(slates.size());
     List<List<List<Proof>>> proofs = new ArrayList<>();
     for (int s = 0; s < slates.size(); s++) {
@@ -82,7 +92,15 @@ public record Companion(String tracker, List<List<List<Proof>>> proofs)
       }
       proofs.add(ofSlate);
     }
-    Companion companion = new Companion(node.field("tracker").text(), proofs);
+    List<WriteInProof> writeIns = new ArrayList<>();
+    if (!withWriteIn.isEmpty()) {
+      List<JsonNode> written = node.field(WRITE_INS).items(withWriteIn.size());
+      for (int i = 0; i < written.size(); i++) {
+        int candidates = withWriteIn.get(i).candidates(election.questions());
+        writeIns.add(WriteInProof.read(group, written.get(i), candidates));
+      }
+    }
+    Companion companion = new Companion(node.field("tracker").text(), proofs, writeIns);
     if (!Arrays.equals(line, JsonText.bytesOf(companion))) {
       throw node.malformed("not in canonical form (order of fields, spaces or escapes)");
     }
@@ -97,6 +115,10 @@ public record Companion(String tracker, List<List<List<Proof>>> proofs)
       ofSlate.forEach(json::list);
       json.closeList();
     }
-    json.closeList().close();
+    json.closeList();
+    if (!writeIns.isEmpty()) {
+      json.field(WRITE_INS).list(writeIns);
+    }
+    json.close();
   }
 }

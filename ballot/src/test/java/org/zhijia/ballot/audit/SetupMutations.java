@@ -29,10 +29,12 @@ final class SetupMutations {
     all.add(election("list question", replace("{\"answers\"", "{\"type\":\"Lists\",\"answers\"")));
     all.add(election("slate over no question", replace("against=2", "against=9")));
     all.add(election("slate over a resolution", replace("against=2", "against=3")));
-    all.add(election("slate of version 2", replace("zhijia-slate/1", "zhijia-slate/2")));
-    String writeIns = "zhijia-write-ins/1 question=3 slate=1 people=丁\\n测试";
-    all.add(election("write-ins over no such question", replace("测试", writeIns)));
-    all.add(election("write-ins of version 2", replace("测试", writeIns.replace("ins/1", "ins/2"))));
+    all.add(election("slate of version 3", replace("zhijia-slate/1", "zhijia-slate/3")));
+    String writeIn = "zhijia-slate/2 approve=1 against=2 write-in=3 people=丁";
+    all.add(
+        election(
+            "write-in over no such question",
+            replace("zhijia-slate/1 approve=1 against=2", writeIn)));
     all.add(election("field twice", replace("{\"version\":1", "{\"version\":1,\"version\":1")));
     all.add(election("null", replace("\"administrator\":\"示例区总工会\"", "\"administrator\":null")));
     all.add(election("no JSON", text -> text.substring(1)));

@@ -48,6 +48,17 @@ class EmbeddingTest {
     }
   }
 
+  /// Proofs about "nobody" rest on it: `docs/spec/ballot.md`, section 7.5.
+  @ParameterizedTest
+  @MethodSource("groups")
+  void zerosAreTheNeutralElement(Group group) {
+    Embedding embedding = group.embedding().orElseThrow();
+    assertThat(embedding.embed(List.of(0)).isNeutral()).isTrue();
+    assertThat(embedding.embed(List.of(0, 0)).isNeutral()).isTrue();
+    assertThat(embedding.embed(List.of(1)).isNeutral()).isFalse();
+    assertThat(embedding.embed(List.of(0, 1)).isNeutral()).isFalse();
+  }
+
   @ParameterizedTest
   @MethodSource("groups")
   void thePaddingIsTheSmallestThatMakesAMember(Group group) {

@@ -105,7 +105,7 @@ public final class VerdictText {
                 case Question.NonHomomorphic question -> {
                   List<List<Integer>> answers = result.answers().get(i);
                   yield WriteInText.of(findings, i)
-                      .map(writeIns -> WriteInText.table(screen, writeIns, answers))
+                      .map(added -> WriteInText.table(screen, added, answers))
                       .orElseGet(() -> numbers(question, answers));
                 }
                 case Question.Lists question -> sums(question.answers(), result.rows().get(i));

@@ -17,8 +17,6 @@ import org.zhijia.ballot.belenios.v1.Vote;
 import org.zhijia.ballot.group.Randomness;
 import org.zhijia.ballot.slate.Companion;
 import org.zhijia.ballot.slate.UnionSlate;
-import org.zhijia.ballot.slate.WriteIns;
-import org.zhijia.verify.check.WriteInText;
 import org.zhijia.verify.terminal.Screen;
 import org.zhijia.verify.terminal.WrongUse;
 import picocli.CommandLine.Command;
@@ -75,12 +73,11 @@ final class CastCommand implements Callable<Integer> {
     Findings findings = intake.found();
     Election election = findings.election().orElseThrow();
     List<UnionSlate> slates = findings.slates();
-    List<WriteIns> writeIns = WriteInText.of(findings);
-    if (!writeIns.isEmpty() && !answer.json()) {
+    if (slates.stream().anyMatch(slate -> slate.writeIn().isPresent()) && !answer.json()) {
       screen.remark("write-ins.limits");
     }
     Vote vote =
-        new ChoicesFile(election.questions(), slates, writeIns)
+        new ChoicesFile(election.questions(), slates)
             .read(Yaml.read(Objects.requireNonNull(choices)));
     BallotMaker maker =
         new BallotMaker(election, findings.fingerprint().orElseThrow(), Randomness.secure());

@@ -2,12 +2,14 @@ package org.zhijia.verify.election;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.zhijia.ballot.belenios.v1.Question;
 import org.zhijia.ballot.belenios.v1.Vote;
 import org.zhijia.ballot.slate.UnionSlate;
-import org.zhijia.ballot.slate.WriteIns;
+import org.zhijia.ballot.slate.WriteIn;
 import org.zhijia.verify.terminal.WrongUse;
 
 /// Reads a voter's choices: a list with one item for each slate and each further question, in the
@@ -16,7 +18,7 @@ import org.zhijia.verify.terminal.WrongUse;
 /// ```yaml
 /// - approve: [甲, 乙]      # a slate
 ///   against: [丙]
-///   write-in: [丁]         # if the slate takes write-ins
+///   write-in: 丁           # if the slate takes a write-in
 /// - 赞成                   # one answer by name
 /// - blank                  # a blank vote
 /// - [甲, 乙]               # several answers by name
@@ -26,16 +28,14 @@ import org.zhijia.verify.terminal.WrongUse;
 /// The rows of 0 and 1 that belenios-tool takes are understood too: `[[1,1,0],[0,0,1],[0,1,0]]`.
 final class ChoicesFile {
   private static final String[] SLATE = {"approve", "against"};
-  private static final String[] SLATE_WITH_WRITE_INS = {"approve", "against", "write-in"};
+  private static final String[] SLATE_WITH_WRITE_IN = {"approve", "against", "write-in"};
 
   private final List<Question> questions;
   private final List<UnionSlate> slates;
-  private final List<WriteIns> writeIns;
 
-  ChoicesFile(List<Question> questions, List<UnionSlate> slates, List<WriteIns> writeIns) {
+  ChoicesFile(List<Question> questions, List<UnionSlate> slates) {
     this.questions = questions;
     this.slates = slates;
-    this.writeIns = writeIns;
   }
 
   Vote read(Yaml choices) throws WrongUse {
@@ -77,15 +77,14 @@ final class ChoicesFile {
 
   private List<List<Integer>> named(Yaml choices, List<Yaml> items) throws WrongUse {
     List<List<Integer>> rows = new ArrayList<>(Collections.nCopies(questions.size(), List.of()));
-    int expected = questions.size() - slates.size() - writeIns.size();
+    int expected = questions.size() - beside().size();
     if (items.size() != expected) {
       throw choices.wrong("choices.count", expected, items.size());
     }
     int next = 0;
     for (int q = 0; q < questions.size(); q++) {
       int question = q;
-      if (slates.stream().anyMatch(slate -> slate.against() == question)
-          || writeIns.stream().anyMatch(added -> added.question() == question)) {
+      if (beside().contains(q)) {
         continue;
       }
       Yaml item = items.get(next++);
@@ -99,42 +98,71 @@ final class ChoicesFile {
     return rows;
   }
 
+  /// Questions that a voter answers together with a slate's approvals.
+  private Set<Integer> beside() {
+    Set<Integer> beside = new HashSet<>();
+    for (UnionSlate slate : slates) {
+      beside.add(slate.against());
+      slate.writeIn().ifPresent(added -> beside.add(added.question()));
+    }
+    return beside;
+  }
+
   private void setSlate(List<List<Integer>> rows, UnionSlate slate, Yaml item) throws WrongUse {
-    Question approvals = questions.get(slate.approve());
-    Optional<WriteIns> added =
-        writeIns.stream().filter(w -> w.slate() == slates.indexOf(slate)).findFirst();
-    item.only(added.isPresent() ? SLATE_WITH_WRITE_INS : SLATE);
-    List<Integer> approve = row(approvals, names(item.optional("approve")));
-    List<Integer> against = row(approvals, names(item.optional("against")));
+    item.only(slate.writeIn().isPresent() ? SLATE_WITH_WRITE_IN : SLATE);
+    List<Integer> approve = marks(slate, slate.approve(), item.optional("approve"));
+    List<Integer> against = marks(slate, slate.against(), item.optional("against"));
     demandNotBoth(item, approve, against);
     rows.set(slate.approve(), approve);
     rows.set(slate.against(), against);
-    if (added.isPresent()) {
-      rows.set(added.get().question(), writeIns(item, approvals, approve, added.get()));
+    if (slate.writeIn().isPresent()) {
+      writeIn(rows, slate, item);
     }
   }
 
-  /// Approvals and write-ins must keep to the seats together. Only the voter's own program can see
-  /// to it.
-  private List<Integer> writeIns(
-      Yaml item, Question approvals, List<Integer> approve, WriteIns added) throws WrongUse {
-    List<String> names = new ArrayList<>();
-    for (Yaml name : names(item.optional("write-in"))) {
-      if (!added.people().contains(name.text()) || names.contains(name.text())) {
+  /// Marks of candidates; the place of a write-in stays open.
+  private List<Integer> marks(UnionSlate slate, int question, Optional<Yaml> named)
+      throws WrongUse {
+    if (slate.writeIn().isPresent()) {
+      for (Yaml name : names(named)) {
+        if (name.text().equals(WriteIn.PLACE)) {
+          throw name.wrong("choices.place", WriteIn.PLACE);
+        }
+      }
+    }
+    return row(questions.get(question), names(named));
+  }
+
+  /// Whoever writes somebody in spends an approval, and opposes a candidate in whose stead it is.
+  private void writeIn(List<List<Integer>> rows, UnionSlate slate, Yaml item) throws WrongUse {
+    WriteIn added = slate.writeIn().orElseThrow();
+    List<Yaml> names = names(item.optional("write-in"));
+    if (names.size() > 1) {
+      throw item.wrong("choices.one-written-in", names.size());
+    }
+    Optional<String> person = Optional.empty();
+    for (Yaml name : names) {
+      person = Optional.of(name.text());
+      if (!added.people().contains(name.text())) {
         throw name.wrong("choices.not-listed", name.text());
       }
-      names.add(name.text());
+      demandRoom(item, slate, rows);
+      List<Integer> approve = new ArrayList<>(rows.get(slate.approve()));
+      approve.set(approve.size() - 1, 1);
+      rows.set(slate.approve(), approve);
     }
-    int places = questions.get(added.question()).answers().size();
-    int seats = approvals instanceof Question.Homomorphic marks ? marks.max() : 0;
-    long marked = approve.stream().filter(mark -> mark == 1).count() + names.size();
-    if (names.size() > places) {
-      throw item.wrong("choices.places", names.size(), places);
+    rows.set(added.question(), added.row(person));
+  }
+
+  private void demandRoom(Yaml item, UnionSlate slate, List<List<Integer>> rows) throws WrongUse {
+    var approvals = (Question.Homomorphic) questions.get(slate.approve());
+    int marked = 1 + Collections.frequency(rows.get(slate.approve()), 1);
+    if (marked > approvals.max()) {
+      throw item.wrong("choices.over-seats", marked, approvals.max());
     }
-    if (marked > seats) {
-      throw item.wrong("choices.over-seats", marked, seats);
+    if (!rows.get(slate.against()).contains(1)) {
+      throw item.wrong("choices.nobody-opposed");
     }
-    return added.numbers(names, places);
   }
 
   private static List<Yaml> names(Optional<Yaml> item) throws WrongUse {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.zhijia.ballot.belenios.v1.Question;
 import org.zhijia.ballot.slate.UnionSlate;
-import org.zhijia.ballot.slate.WriteIns;
+import org.zhijia.ballot.slate.WriteIn;
 import org.zhijia.verify.terminal.WrongUse;
 
 /// Reads the small YAML from which an election is drafted.
@@ -17,7 +17,7 @@ import org.zhijia.verify.terminal.WrongUse;
 ///   - title: 委员会委员
 ///     seats: 2
 ///     candidates: [甲, 乙, 丙]
-///     write-ins: {places: 1, people: [丁, 戊]}   # may be left out
+///     write-in: [丁, 戊]   # who may be written in; may be left out
 /// resolutions:
 ///   - 关于第四届委员会工作报告的决议
 /// questions:
@@ -25,24 +25,14 @@ import org.zhijia.verify.terminal.WrongUse;
 ///   - {question: 打分, numbers: [甲, 乙]}
 /// ```
 final class ElectionPlan {
-  /// The more places, the more rows that one voter alone would write.
-  private static final int MOST_PLACES = 5;
-
   private ElectionPlan() {}
 
   static Draft draft(Yaml plan, String uuid) throws WrongUse {
     plan.only("name", "description", "administrator", "slates", "resolutions", "questions");
     List<Question> questions = new ArrayList<>();
     List<UnionSlate> slates = new ArrayList<>();
-    List<WriteIns> writeIns = new ArrayList<>();
     for (Yaml slate : plan.items("slates")) {
-      slates.add(new UnionSlate(questions.size(), questions.size() + 1));
-      questions.addAll(slate(slate));
-      Optional<Yaml> added = slate.optional("write-ins");
-      if (added.isPresent()) {
-        writeIns.add(writeIns(added.get(), questions.size(), slates.size() - 1));
-        questions.add(writeInQuestion(slate, added.get()));
-      }
+      slates.add(addSlate(slate, questions));
     }
     for (Yaml resolution : plan.items("resolutions")) {
       questions.add(new Question.Homomorphic(resolution.text(), List.of("赞成", "反对"), true, 1, 1));
@@ -57,25 +47,24 @@ final class ElectionPlan {
     return new Draft(
         uuid,
         plan.field("name").text(),
-        description(plan, slates, writeIns),
+        description(plan, slates),
         administrator.isPresent() ? Optional.of(administrator.get().text()) : Optional.empty(),
         questions);
   }
 
-  private static String description(Yaml plan, List<UnionSlate> slates, List<WriteIns> writeIns)
-      throws WrongUse {
+  private static String description(Yaml plan, List<UnionSlate> slates) throws WrongUse {
     List<String> lines = new ArrayList<>();
     Optional<Yaml> written = plan.optional("description");
     if (written.isPresent()) {
       lines.add(written.get().text());
     }
     slates.forEach(slate -> lines.add(slate.declaration()));
-    writeIns.forEach(added -> lines.add(added.declaration()));
     return String.join("\n", lines);
   }
 
-  private static List<Question> slate(Yaml slate) throws WrongUse {
-    slate.only("title", "seats", "candidates", "write-ins");
+  /// Adds a slate's questions: approvals, oppositions, perhaps the number of a write-in.
+  private static UnionSlate addSlate(Yaml slate, List<Question> questions) throws WrongUse {
+    slate.only("title", "seats", "candidates", "write-in");
     String title = slate.field("title").text();
     List<String> candidates = slate.field("candidates").texts();
     demandDistinct(slate.field("candidates"), candidates);
@@ -83,31 +72,32 @@ final class ElectionPlan {
     if (seats < 1 || seats > candidates.size()) {
       throw slate.field("seats").wrong("plan.seats", candidates.size());
     }
-    return List.of(
-        UnionSlate.approvals(title + "：赞成", candidates, seats),
-        UnionSlate.oppositions(title + "：反对", candidates));
+    int first = questions.size();
+    Optional<WriteIn> writeIn = writeIn(slate, candidates, first + 2);
+    List<String> answers = writeIn.isPresent() ? WriteIn.withPlace(candidates) : candidates;
+    questions.add(UnionSlate.approvals(title + "：赞成", answers, seats));
+    questions.add(UnionSlate.oppositions(title + "：反对", answers));
+    writeIn.ifPresent(added -> questions.add(added.question(title + "：另选他人")));
+    return new UnionSlate(first, first + 1, writeIn);
   }
 
-  private static WriteIns writeIns(Yaml added, int question, int slate) throws WrongUse {
-    added.only("places", "people");
+  private static Optional<WriteIn> writeIn(Yaml slate, List<String> candidates, int question)
+      throws WrongUse {
+    Optional<Yaml> people = slate.optional("write-in");
+    if (people.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> names = people.get().texts();
+    if (names.contains(WriteIn.PLACE)
+        || candidates.contains(WriteIn.PLACE)
+        || names.stream().anyMatch(candidates::contains)) {
+      throw people.get().wrong("plan.people", WriteIn.MOST);
+    }
     try {
-      return new WriteIns(question, slate, added.field("people").texts());
+      return Optional.of(new WriteIn(question, names));
     } catch (IllegalArgumentException wrong) {
-      throw added.field("people").wrong("plan.people");
+      throw people.get().wrong("plan.people", WriteIn.MOST);
     }
-  }
-
-  private static Question writeInQuestion(Yaml slate, Yaml added) throws WrongUse {
-    int places = added.field("places").number();
-    int most = Math.min(slate.field("seats").number(), MOST_PLACES);
-    if (places < 1 || places > most) {
-      throw added.field("places").wrong("plan.places", most);
-    }
-    List<String> candidates = slate.field("candidates").texts();
-    if (added.field("people").texts().stream().anyMatch(candidates::contains)) {
-      throw added.field("people").wrong("plan.people");
-    }
-    return WriteIns.question(slate.field("title").text() + "：另选他人", places);
   }
 
   private static Question question(Yaml question) throws WrongUse {

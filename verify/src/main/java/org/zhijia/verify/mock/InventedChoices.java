@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -66,8 +67,8 @@ final class InventedChoices {
     return marks;
   }
 
-  /// Few voters write somebody in, and only where they have not used all their approvals.
-  MockWriteIns writeIns(List<MarkedBallot> ballots, int seats, int places, List<String> taken) {
+  /// Some write somebody in: of those who oppose a candidate and have an approval left.
+  MockWriteIns writeIns(List<MarkedBallot> ballots, int seats, List<String> taken) {
     Set<String> names = new LinkedHashSet<>();
     while (names.size() < WRITTEN_IN) {
       String name = "" + letter(SURNAMES) + letter(GIVEN) + letter(GIVEN);
@@ -75,16 +76,16 @@ final class InventedChoices {
         names.add(name);
       }
     }
-    List<List<Integer>> rows = new ArrayList<>();
+    List<String> people = List.copyOf(names);
+    List<Optional<String>> written = new ArrayList<>();
     for (MarkedBallot ballot : ballots) {
-      int free = Math.min(places, seats - ballot.approve().size());
-      List<Integer> row = new ArrayList<>(Collections.nCopies(places, 0));
-      if (free > 0 && random.nextInt(100) < 60) {
-        row.set(0, 1 + random.nextInt(WRITTEN_IN));
-      }
-      rows.add(row);
+      boolean may = ballot.approve().size() < seats && !ballot.against().isEmpty();
+      written.add(
+          may && random.nextInt(100) < 60
+              ? Optional.of(people.get(random.nextInt(WRITTEN_IN)))
+              : Optional.empty());
     }
-    return new MockWriteIns(places, List.copyOf(names), rows);
+    return new MockWriteIns(people, written);
   }
 
   private char letter(String letters) {

@@ -91,10 +91,10 @@ final class MockElection {
     Election election = election(trustees);
     byte[] document = JsonText.bytesOf(election);
     String fingerprint = Election.fingerprint(document);
-    listener.begins(Stage.CREDENTIALS, plan.votes().size());
+    listener.begins(Stage.CREDENTIALS, plan.ballots().size());
     List<Credential> credentials = new ArrayList<>();
     List<PublicCredential> list = new ArrayList<>();
-    for (int i = 0; i < plan.votes().size(); i++) {
+    for (int i = 0; i < plan.ballots().size(); i++) {
       Credential credential = Credential.random(randomness);
       credentials.add(credential);
       list.add(new PublicCredential(credential.publicCredential(group, election.uuid()), 1));
@@ -120,7 +120,7 @@ final class MockElection {
 
   private Election election(MockTrustees trustees) {
     return new Election(
-        plan.description() + "\n" + String.join("\n", plan.declarations()),
+        plan.description() + "\n" + plan.slate().declaration(),
         plan.name(),
         group,
         trustees.electionKey(),
@@ -140,7 +140,8 @@ final class MockElection {
       ArchiveWriter writer,
       Path archive)
       throws IOException {
-    listener.begins(Stage.VOTING, plan.votes().size());
+    List<Vote> votes = plan.votes();
+    listener.begins(Stage.VOTING, votes.size());
     BallotMaker maker = new BallotMaker(election, fingerprint, randomness);
     Tally tally = Tally.ofNothing(group, election.questions());
     Path companions = CompanionFile.beside(archive);
@@ -148,10 +149,10 @@ final class MockElection {
     Queue<Future<Cast>> running = new ArrayDeque<>();
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       int next = 0;
-      for (int written = 0; written < plan.votes().size(); written++) {
-        while (next < plan.votes().size() && running.size() < 4 * threads) {
+      for (int written = 0; written < votes.size(); written++) {
+        while (next < votes.size() && running.size() < 4 * threads) {
           Credential credential = credentials.get(next);
-          Vote vote = plan.votes().get(next++);
+          Vote vote = votes.get(next++);
           running.add(pool.submit(() -> cast(maker, credential, vote)));
         }
         Cast cast = await(running.remove());
@@ -164,9 +165,9 @@ final class MockElection {
     return tally;
   }
 
-  private static Cast cast(BallotMaker maker, Credential credential, Vote vote) {
+  private Cast cast(BallotMaker maker, Credential credential, Vote vote) {
     BallotMaker.Made made = maker.make(credential, vote);
-    return new Cast(made, Companion.make(List.of(MockPlan.SLATE), maker, made));
+    return new Cast(made, Companion.make(List.of(plan.slate()), maker, made));
   }
 
   private Tally tallyOf(Election election, BallotMaker.Made made) {
@@ -228,7 +229,7 @@ final class MockElection {
       }
     }
     Result result =
-        ResultMaker.make(election, trustees.trustees(), tally, plan.votes().size(), decryptions);
+        ResultMaker.make(election, trustees.trustees(), tally, plan.ballots().size(), decryptions);
     writer.result(result);
     writer.sync();
     Verdict verdict = Audit.verify(archive, verifying(Stage.VERIFICATION));
@@ -236,7 +237,7 @@ final class MockElection {
   }
 
   private AuditOptions verifying(Stage stage) {
-    listener.begins(stage, plan.votes().size());
+    listener.begins(stage, plan.ballots().size());
     return new AuditOptions(plan.threads(), (bytes, ofBytes, ballots) -> listener.reached(ballots));
   }
 

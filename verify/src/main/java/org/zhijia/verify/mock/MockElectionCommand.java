@@ -27,7 +27,6 @@ public final class MockElectionCommand implements Callable<Integer> {
   private static final int INVENTED_CANDIDATES = 12;
   private static final int INVENTED_SEATS = 9;
   private static final int INVENTED_VOTERS = 60;
-  private static final int MOST_WRITE_INS = 5;
 
   private final Screen screen;
 
@@ -49,8 +48,8 @@ public final class MockElectionCommand implements Callable<Integer> {
   @Option(names = "--group", paramLabel = "NAME", descriptionKey = "mock.group")
   private String group = Group.NAMES.getFirst();
 
-  @Option(names = "--write-ins", paramLabel = "N", descriptionKey = "mock.write-ins")
-  private int writeIns;
+  @Option(names = "--write-in", descriptionKey = "mock.write-in")
+  private boolean writeIn;
 
   @Option(names = "--seed", paramLabel = "S", descriptionKey = "mock.seed")
   private @Nullable Long seed;
@@ -103,17 +102,14 @@ public final class MockElectionCommand implements Callable<Integer> {
     if (threshold() < 1 || threshold() > trustees) {
       throw new WrongUse("error.range", "--threshold", 1, trustees);
     }
-    if (writeIns < 0 || writeIns > MOST_WRITE_INS) {
-      throw new WrongUse("error.range", "--write-ins", 0, MOST_WRITE_INS);
-    }
-    if (writeIns > 0 && candidatesFile != null) {
-      throw new WrongUse("mock.write-ins-invented");
+    if (writeIn && candidatesFile != null) {
+      throw new WrongUse("mock.write-in-invented");
     }
     if (Group.named(group).isEmpty()) {
       throw new WrongUse("mock.no-such-group", group, String.join(", ", Group.NAMES));
     }
-    if (writeIns > 0 && Group.named(group).flatMap(Group::embedding).isEmpty()) {
-      throw new WrongUse("mock.no-write-ins", group);
+    if (writeIn && Group.named(group).flatMap(Group::embedding).isEmpty()) {
+      throw new WrongUse("mock.no-write-in", group);
     }
     if (threads < 1) {
       throw new WrongUse("error.at-least", "--threads", 1);
@@ -180,9 +176,7 @@ public final class MockElectionCommand implements Callable<Integer> {
   private Optional<MockWriteIns> writeIns(
       InventedChoices choices, List<Candidate> candidates, List<MarkedBallot> ballots, int places) {
     List<String> taken = candidates.stream().map(Candidate::name).toList();
-    return writeIns == 0
-        ? Optional.empty()
-        : Optional.of(choices.writeIns(ballots, places, writeIns, taken));
+    return writeIn ? Optional.of(choices.writeIns(ballots, places, taken)) : Optional.empty();
   }
 
   /// What is put to the vote beside the slate.

@@ -8,7 +8,7 @@ import org.zhijia.ballot.belenios.v1.Question;
 import org.zhijia.ballot.belenios.v1.Vote;
 import org.zhijia.ballot.group.Group;
 import org.zhijia.ballot.slate.UnionSlate;
-import org.zhijia.ballot.slate.WriteIns;
+import org.zhijia.ballot.slate.WriteIn;
 
 /// What a mock election is to be: the slate, the choices, the trustees.
 ///
@@ -32,51 +32,50 @@ record MockPlan(
     int minimumBallots,
     int threads) {
 
-  /// The slate is always the first two questions.
-  static final UnionSlate SLATE = new UnionSlate(0, 1);
-
   MockPlan {
     candidates = List.copyOf(candidates);
     ballots = List.copyOf(ballots);
     resolutionMarks = List.copyOf(resolutionMarks);
   }
 
+  /// The slate is always the first two questions, its write-in the third.
+  UnionSlate slate() {
+    return new UnionSlate(0, 1, writeIns.map(added -> new WriteIn(2, added.people())));
+  }
+
   List<Question> questions() {
-    List<String> names = candidates.stream().map(Candidate::name).toList();
+    List<String> candidateNames = candidates.stream().map(Candidate::name).toList();
+    Optional<WriteIn> writeIn = slate().writeIn();
+    List<String> names = writeIn.isPresent() ? WriteIn.withPlace(candidateNames) : candidateNames;
     List<Question> questions = new ArrayList<>();
     questions.add(UnionSlate.approvals(name + "：赞成", names, seats));
     questions.add(UnionSlate.oppositions(name + "：反对", names));
+    writeIn.ifPresent(added -> questions.add(added.question(name + "：另选他人")));
     resolution.ifPresent(
         text -> questions.add(new Question.Homomorphic(text, List.of("赞成", "反对"), true, 1, 1)));
-    writeIns.ifPresent(added -> questions.add(WriteIns.question(name + "：另选他人", added.places())));
     return questions;
   }
 
-  /// What the election's description declares.
-  List<String> declarations() {
-    List<String> lines = new ArrayList<>(List.of(SLATE.declaration()));
-    declaredWriteIns().ifPresent(added -> lines.add(added.declaration()));
-    return lines;
-  }
-
-  /// The write-ins are always the last question.
-  Optional<WriteIns> declaredWriteIns() {
-    int last = questions().size() - 1;
-    return writeIns.map(added -> new WriteIns(last, 0, added.people()));
+  /// Where the resolution's sums stand in the result.
+  int resolutionQuestion() {
+    return writeIns.isPresent() ? 3 : 2;
   }
 
   List<Vote> votes() {
     List<Vote> votes = new ArrayList<>();
     for (int i = 0; i < ballots.size(); i++) {
       List<List<Integer>> rows = new ArrayList<>();
-      rows.add(row(ballots.get(i).approve()));
+      List<Integer> approve = row(ballots.get(i).approve());
+      rows.add(approve);
       rows.add(row(ballots.get(i).against()));
+      if (writeIns.isPresent()) {
+        Optional<String> written = writeIns.get().written().get(i);
+        approve.set(candidates.size(), written.isPresent() ? 1 : 0);
+        rows.add(slate().writeIn().orElseThrow().row(written));
+      }
       if (resolution.isPresent()) {
         int mark = resolutionMarks.get(i);
         rows.add(List.of(mark == 2 ? 1 : 0, mark == 0 ? 1 : 0, mark == 1 ? 1 : 0));
-      }
-      if (writeIns.isPresent()) {
-        rows.add(writeIns.get().rows().get(i));
       }
       votes.add(new Vote(rows));
     }
@@ -84,7 +83,8 @@ record MockPlan(
   }
 
   private List<Integer> row(List<Integer> marked) {
-    List<Integer> row = new ArrayList<>(Collections.nCopies(candidates.size(), 0));
+    int answers = candidates.size() + (writeIns.isPresent() ? 1 : 0);
+    List<Integer> row = new ArrayList<>(Collections.nCopies(answers, 0));
     marked.forEach(candidate -> row.set(candidate, 1));
     return row;
   }

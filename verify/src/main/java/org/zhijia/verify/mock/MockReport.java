@@ -10,7 +10,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.zhijia.ballot.belenios.v1.Result;
 import org.zhijia.ballot.json.JsonText;
-import org.zhijia.ballot.slate.WriteIns;
+import org.zhijia.ballot.slate.WriteIn;
 import org.zhijia.verify.check.RefusalText;
 import org.zhijia.verify.check.VerdictText;
 import org.zhijia.verify.check.WriteInText;
@@ -97,17 +97,17 @@ final class MockReport {
     }
     screen.out().println(table);
     if (plan.resolution().isPresent()) {
-      List<Long> sums = result.rows().get(2);
+      List<Long> sums = result.rows().get(plan.resolutionQuestion());
       screen.say(
           "mock.resolution-result", plan.resolution().get(), sums.get(1), sums.get(2), sums.get(0));
       screen.out().println();
     }
-    if (plan.declaredWriteIns().isPresent()) {
-      WriteIns writeIns = plan.declaredWriteIns().get();
+    if (plan.slate().writeIn().isPresent()) {
+      WriteIn writeIn = plan.slate().writeIn().get();
       screen.say("mock.write-in-people");
       screen
           .out()
-          .println(WriteInText.table(screen, writeIns, result.answers().get(writeIns.question())));
+          .println(WriteInText.table(screen, writeIn, result.answers().get(writeIn.question())));
       screen.remark("write-ins.limits");
     }
   }
@@ -128,14 +128,14 @@ final class MockReport {
     }
     json.closeList().field("resolutions").openList();
     if (plan.resolution().isPresent() && outcome.result().isPresent()) {
-      List<Long> sums = outcome.result().get().rows().get(2);
+      List<Long> sums = outcome.result().get().rows().get(plan.resolutionQuestion());
       json.open().field("resolution").text(plan.resolution().get());
       json.field("approve").number(sums.get(1)).field("against").number(sums.get(2));
       json.field("blank").number(sums.get(0)).close();
     }
     json.closeList();
-    if (plan.declaredWriteIns().isPresent() && outcome.result().isPresent()) {
-      writeWriteIns(json, plan.declaredWriteIns().get(), outcome.result().get());
+    if (plan.slate().writeIn().isPresent() && outcome.result().isPresent()) {
+      writeWriteIns(json, plan.slate().writeIn().get(), outcome.result().get());
     }
     json.field("trustees").number(plan.trustees());
     json.field("threshold").number(plan.threshold());
@@ -144,11 +144,11 @@ final class MockReport {
     return json.text(outcome.verdict().holds() ? "holds" : "fails").close();
   }
 
-  private static void writeWriteIns(JsonText json, WriteIns writeIns, Result result) {
-    List<Integer> counts = writeIns.counts(result.answers().get(writeIns.question()));
+  private static void writeWriteIns(JsonText json, WriteIn writeIn, Result result) {
+    List<Integer> counts = writeIn.counts(result.answers().get(writeIn.question()));
     json.field("write_ins").openList();
     for (int i = 0; i < counts.size(); i++) {
-      json.open().field("name").text(writeIns.people().get(i));
+      json.open().field("name").text(writeIn.people().get(i));
       json.field("ballots").number(counts.get(i)).close();
     }
     json.closeList();

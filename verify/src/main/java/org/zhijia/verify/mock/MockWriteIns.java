@@ -1,15 +1,15 @@
 package org.zhijia.verify.mock;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Write-ins of a mock election.
 ///
-/// @param places how many people one voter may write in
 /// @param people who may be written in
-/// @param rows for each ballot its numbers, one for each place
-record MockWriteIns(int places, List<String> people, List<List<Integer>> rows) {
+/// @param written for each ballot who is written in, if anybody
+record MockWriteIns(List<String> people, List<Optional<String>> written) {
   MockWriteIns {
     people = List.copyOf(people);
-    rows = rows.stream().map(List::copyOf).toList();
+    written = List.copyOf(written);
   }
 }

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhijia.verify.Terminal;
 
-/// An election by files with write-ins: voters write names, scrutineers shuffle, rows are decrypted
-/// one by one.
+/// An election by files with a write-in: voters name a person, scrutineers shuffle, names are
+/// decrypted one by one.
 class WriteInsStory {
   private static final String PLAN =
       """
@@ -21,7 +21,7 @@ class WriteInsStory {
         - title: 委员
           seats: 2
           candidates: [安晨, 白歌, 柏云]
-          write-ins: {places: 2, people: [丁远, 方禾, 冯宁]}
+          write-in: [丁远, 方禾, 冯宁]
       questions:
         - {question: 打分, numbers: [会场, 伙食]}
       """;
@@ -37,7 +37,7 @@ class WriteInsStory {
     folder = root.resolve("election");
     Path plan = Files.writeString(root.resolve("plan.yaml"), PLAN);
     must("election", "new", plan, "--out", folder);
-    assertThat(terminal.err()).contains("Mind the limits of write-ins");
+    assertThat(terminal.err()).contains("Mind the limits of a write-in");
     must("election", "credentials", folder, "--count", 12, "--secrets", secret("slips.csv"));
     for (int i = 1; i <= 3; i++) {
       must("election", "trustee", "begin", folder, "--index", i, "--seed", secret("seed" + i));
@@ -106,20 +106,22 @@ class WriteInsStory {
 
   @Test
   void writeInsThatBreakTheRulesAreNotCast() throws IOException {
-    assertRefused("- {approve: [安晨], write-in: [谁]}\n- [0, 0]\n", "not on the list");
-    assertRefused("- {approve: [安晨], write-in: [丁远, 丁远]}\n- [0, 0]\n", "stands there twice");
-    assertRefused("- {write-in: [丁远, 方禾, 冯宁]}\n- [0, 0]\n", "at most 2");
-    assertRefused("- {approve: [安晨, 白歌], write-in: [丁远]}\n- [0, 0]\n", "3 approved and written in");
+    assertRefused("- {against: [安晨], write-in: 谁}\n- [0, 0]\n", "not on the list");
+    assertRefused("- {against: [安晨], write-in: 白歌}\n- [0, 0]\n", "not on the list");
+    assertRefused("- {write-in: [丁远, 方禾]}\n- [0, 0]\n", "2 written in; one");
+    assertRefused("- {approve: [安晨], write-in: 丁远}\n- [0, 0]\n", "opposes at least one");
+    assertRefused("- {approve: [另选他人]}\n- [0, 0]\n", "name the person under write-in");
+    assertRefused(
+        "- {approve: [安晨, 白歌], against: [柏云], write-in: 丁远}\n- [0, 0]\n",
+        "3 approved and written in");
+    assertRefused(1, "[[1,0,0,0],[0,1,0,0],[2],[0,0]]", "spends an approval and opposes");
     assertRefused("- {}\n- [0, 256]\n", "from 0 to 255");
     assertRefused("- {}\n- [0]\n", "too few");
     Path plan = root.resolve("bad.yaml");
-    for (String bad :
-        List.of("people: [丁远, 安晨]", "people: [丁远, 丁远]", "people: []", "people: [a|b]")) {
-      Files.writeString(plan, PLAN.replaceFirst("people: \\[[^]]*]", bad));
+    for (String bad : List.of("[丁远, 安晨]", "[丁远, 丁远]", "[]", "[a|b]", "[另选他人]")) {
+      Files.writeString(plan, PLAN.replaceFirst("write-in: \\[[^]]*]", "write-in: " + bad));
       assertFails(2, "no candidate among them", "election", "new", plan, "--out", folder);
     }
-    Files.writeString(plan, PLAN.replace("places: 2", "places: 3"));
-    assertFails(2, "places are from 1 to 2", "election", "new", plan, "--out", folder);
   }
 
   private void vote() throws IOException {
@@ -127,16 +129,21 @@ class WriteInsStory {
       cast(
           voter,
           voter % 2 == 0
-              ? "- {approve: [安晨], against: [柏云], write-in: [丁远]}\n- [1, 2]\n"
+              ? "- {approve: [安晨], against: [柏云], write-in: 丁远}\n- [1, 2]\n"
               : "- {approve: [安晨]}\n- [3, 9]\n");
     }
-    cast(1, "- {write-in: [冯宁]}\n- [0, 255]\n");
+    cast(1, "- {against: [白歌, 柏云], write-in: [冯宁]}\n- [0, 255]\n");
   }
 
   private void assertRefused(String yaml, String message) throws IOException {
+    assertRefused(2, yaml, message);
+  }
+
+  private void assertRefused(int exitCode, String yaml, String message) throws IOException {
     Path slip = Files.writeString(secret("slip"), credential(1));
     Path choices = Files.writeString(root.resolve("bad-choices.yaml"), yaml);
-    assertFails(2, message, "election", "cast", folder, "--credential", slip, "--choices", choices);
+    assertFails(
+        exitCode, message, "election", "cast", folder, "--credential", slip, "--choices", choices);
   }
 
   private void cast(int voter, String choices) throws IOException {

@@ -145,7 +145,7 @@ class YamlFaultsTest {
             UnionSlate.oppositions("反对", names),
             new Question.Homomorphic("决议", List.of("赞成", "反对"), true, 1, 1),
             new Question.Homomorphic("推选", List.of("甲", "乙"), true, 1, 1));
-    return new ChoicesFile(questions, List.of(new UnionSlate(0, 1)), List.of()).read(yaml(text));
+    return new ChoicesFile(questions, List.of(new UnionSlate(0, 1))).read(yaml(text));
   }
 
   private Yaml yaml(String text) throws IOException, WrongUse {

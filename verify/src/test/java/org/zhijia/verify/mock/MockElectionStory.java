@@ -64,19 +64,20 @@ class MockElectionStory {
   @Test
   void writeInsAreShuffledCountedByNameAndTheirLimitsSaid() throws IOException {
     Path out = directory.resolve("written");
-    assertThat(terminal.run("mock-election", "--write-ins=2", "--seed=7", "--out=" + out)).isZero();
+    assertThat(terminal.run("mock-election", "--write-in", "--seed=7", "--out=" + out)).isZero();
     assertThat(terminal.out()).contains("Written in:", "Verified");
-    assertThat(terminal.err()).contains("Mind the limits of write-ins", "one by one");
+    assertThat(terminal.err()).contains("Mind the limits of a write-in", "one by one");
     assertThat(Files.readString(out.resolve("result.json")))
         .containsPattern("\"write_ins\":\\[\\{\"name\":\"...\",\"ballots\":\\d");
 
     assertThat(terminal.run("verify", archive(out))).isZero();
     assertThat(terminal.out())
-        .contains("Shuffled by trustees", "✓ 33", "✓ 34", "另选他人", "Verified: all checks hold");
+        .contains(
+            "Shuffled by trustees", "✓ 33", "✓ 34", "✓ 35", "另选他人", "Verified: all checks hold");
     Path refused = directory.resolve("refused");
     assertThat(
             terminal.run(
-                "mock-election", "--write-ins=1", "--group=BELENIOS-2048", "--out=" + refused))
+                "mock-election", "--write-in", "--group=BELENIOS-2048", "--out=" + refused))
         .isEqualTo(2);
     assertThat(terminal.err()).contains("BELENIOS-2048 cannot hold");
   }

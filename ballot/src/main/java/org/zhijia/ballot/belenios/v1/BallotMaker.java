@@ -2,6 +2,7 @@ package org.zhijia.ballot.belenios.v1;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.zhijia.ballot.group.Element;
 import org.zhijia.ballot.group.FixedBase;
 import org.zhijia.ballot.group.Group;
@@ -57,6 +58,15 @@ public final class BallotMaker {
   /// A prover of further statements under this election's key, for what goes beside the ballot.
   public DisjunctionProver prover() {
     return new DisjunctionProver(group, publicKey, randomness);
+  }
+
+  /// The branch "all numbers of this answer are 0". They are embedded as the neutral element then,
+  /// so that the ciphertext encrypts the mark 0.
+  ///
+  /// @param holds 1 if it is the branch that holds, else 0
+  public Branch nobody(Sealed numbers, Scalar holds) {
+    Element embedded = numbers.ciphertext().beta().dividedBy(publicKey.power(numbers.r()));
+    return new Branch(numbers.r(), numbers.m(), Optional.of(embedded), holds);
   }
 
   /// Makes a ballot.
