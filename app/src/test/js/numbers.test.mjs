@@ -11,9 +11,10 @@ import { decode, encode, G, NEUTRAL, power }
 import { Malformed, write } from '../../main/resources/static/booth/json.js';
 import { checkOpening, openingText } from '../../main/resources/static/booth/opening.js';
 import { meaning } from '../../main/resources/static/booth/polls.js';
-import { breaches } from '../../main/resources/static/booth/vote.js';
-import { writeInRow } from '../../main/resources/static/booth/write-ins.js';
+import { breaches, writeInRows } from '../../main/resources/static/booth/vote.js';
+import { personOf, writeInRow } from '../../main/resources/static/booth/write-in.js';
 
+const CREDENTIAL = '11111-111111-11111-111111';
 const KEY = 20261127n;
 const MARKS = { answers: ['甲', '乙'], min: 0, max: 1, question: '赞成' };
 const AGAINST = { answers: ['甲', '乙'], min: 0, max: 2, question: '反对' };
@@ -53,22 +54,65 @@ test('what cannot be a question is refused', () => {
   assert.equal(readElection(document([numbers(30)])).questions[0].answers.length, 30);
 });
 
-test('write-ins are declared for a slate, and only for people who are no candidates', () => {
-  const slate = 'zhijia-slate/1 approve=1 against=2\n';
-  const line = 'zhijia-write-ins/1 question=3 slate=1 people=丙|丁';
-  const all = (description) => document([MARKS, AGAINST, NUMBERS, NUMBERS], description);
-  const { writeIns } = readElection(all(slate + line));
-  assert.deepEqual(writeIns, [{ question: 2, slate: 0, people: ['丙', '丁'] }]);
-  assert.deepEqual(writeInRow(writeIns[0], ['丁'], 2), [2, 0]);
-  assert.throws(() => writeInRow(writeIns[0], ['甲'], 2), /not listed/);
-  assert.throws(() => writeInRow(writeIns[0], ['丙', '丁', '丙'], 2), /more than 2/);
+const withPlace = (question) => ({ ...question, answers: [...question.answers, '另选他人'] });
+const NUMBER = { type: 'NonHomomorphic', value: { answers: ['1'], question: '另选他人' } };
+const SLATE = [{ ...withPlace(MARKS), max: 2 }, { ...withPlace(AGAINST), max: 3 }, NUMBER];
+const DECLARED = 'zhijia-slate/2 approve=1 against=2 write-in=3 people=丙|丁';
+
+test('a write-in is declared with its slate, and only for people who are no candidates', () => {
+  const all = (description) => document([...SLATE, NUMBERS, MARKS, AGAINST], description);
+  const [slate] = readElection(all(DECLARED)).slates;
+  assert.deepEqual(slate, { approve: 0, against: 1, writeIn: { question: 2, people: ['丙', '丁'] } });
+  assert.deepEqual(writeInRow(slate.writeIn, '丁'), [2]);
+  assert.deepEqual(writeInRow(slate.writeIn, ''), [0]);
+  assert.throws(() => writeInRow(slate.writeIn, '甲'), /not listed/);
+  assert.equal(personOf(slate.writeIn, [2]), '丁');
+  for (const nobody of [[0], [3], [255]]) assert.equal(personOf(slate.writeIn, nobody), '');
   for (const wrong of [
-    line, slate + line + '|甲', slate + line + '|丙', slate + line + '|', slate + line + '| 戊',
-    slate + line.replace('question=3', 'question=2'), slate + line.replace('slate=1', 'slate=2'),
-    slate + line.replace('ins/1', 'ins/2'), slate + line + '\n' + line.replace('n=3', 'n=4'),
+    DECLARED + '|甲', DECLARED + '|丙', DECLARED + '|', DECLARED + '| 戊', DECLARED + '|另选他人',
+    DECLARED.replace('in=3', 'in=2'), DECLARED.replace('in=3', 'in=4'), DECLARED.replace('in=3', 'in=9'),
+    DECLARED.replace('/2', '/1'), DECLARED.replace('/2', '/3'), DECLARED.replace(/ people.*/, ''),
+    DECLARED.replace('=1 against=2', '=5 against=6'),
+    DECLARED + '\nzhijia-slate/1 approve=1 against=2',
   ]) {
     assert.throws(() => readElection(all(wrong)), { constructor: Malformed }, wrong);
   }
+});
+
+test('from 256 people on a number has two digits', () => {
+  const people = Array.from({ length: 300 }, (_, i) => 'n' + i);
+  const many = { question: 2, people };
+  assert.deepEqual(writeInRow(many, 'n299'), [1, 44]);
+  assert.deepEqual(writeInRow(many, ''), [0, 0]);
+  for (const name of people) assert.equal(personOf(many, writeInRow(many, name)), name);
+  const declared = `zhijia-slate/2 approve=1 against=2 write-in=3 people=${people.join('|')}`;
+  assert.throws(() => readElection(document(SLATE, declared)), /no slate/);
+  const two = [SLATE[0], SLATE[1], NUMBERS];
+  assert.equal(readElection(document(two, declared)).slates[0].writeIn.people.length, 300);
+});
+
+test('who writes somebody in has an approval left and opposes a candidate', () => {
+  const election = readElection(document(SLATE, DECLARED));
+  const [{ writeIn }] = election.slates;
+  const kinds = (marks, person) =>
+    breaches(election, writeInRows(marks, person, writeIn)).map(({ kind }) => kind);
+  assert.deepEqual(writeInRows(['approve', 'against'], '丁', writeIn),
+    [[1, 0, 1], [0, 1, 0], [2]]);
+  assert.deepEqual(kinds(['approve', 'against'], '丁'), []);
+  assert.deepEqual(kinds(['approve', 'approve'], ''), []);
+  assert.deepEqual(kinds(['approve', 'approve'], '丁'), ['many']);
+  assert.deepEqual(kinds(['approve', 'abstain'], '丁'), ['unopposed']);
+  assert.deepEqual(breaches(election, [[1, 0, 0], [0, 1, 0], [2]]).map(({ kind }) => kind), ['place']);
+  assert.deepEqual(breaches(election, [[0, 0, 1], [0, 0, 0], [0]]).map(({ kind }) => kind),
+    ['unopposed']);
+  let steps = 0;
+  makeBallot(election, CREDENTIAL, [[1, 0, 1], [0, 1, 0], [2]], (n) => { steps += n; });
+  assert.equal(steps, stepsOf(election));
+});
+
+test('zeros are the neutral element', () => {
+  for (const row of [[0], [0, 0]]) assert.ok(embed(row).is0());
+  for (const row of [[1], [0, 1]]) assert.ok(!embed(row).is0());
 });
 
 test('a slate is over questions of marks', () => {
@@ -100,8 +144,6 @@ test('what is sorted by are the bytes of RFC 8032', () => {
   assert.notEqual(encode(generator(-1)), encode(generator(0)));
 });
 
-const CREDENTIAL = '11111-111111-11111-111111';
-
 test('a ballot of numbers is made, opened, and its steps are told', () => {
   const text = document([MARKS, NUMBERS]);
   const election = readElection(text);
@@ -125,9 +167,15 @@ test('a row of numbers has one for each answer, from 0 to 255', () => {
 });
 
 test('what was written in is shown by name', () => {
-  const description = 'zhijia-slate/1 approve=1 against=2\n'
-    + 'zhijia-write-ins/1 question=3 slate=1 people=丙|丁';
-  const election = readElection(document([MARKS, AGAINST, NUMBERS], description));
-  assert.deepEqual(meaning(election, [[1, 0], [0, 1], [2, 0]]), [
-    { name: '甲', mark: 'approve' }, { name: '乙', mark: 'against' }, { name: '丁', mark: 'approve' }]);
+  const election = readElection(document(SLATE, DECLARED));
+  const shown = (rows) => meaning(election, rows).at(-1).mark;
+  assert.deepEqual(meaning(election, [[1, 0, 1], [0, 1, 0], [2]]), [
+    { name: '甲', mark: 'approve' }, { name: '乙', mark: 'against' },
+    { name: '另选他人', mark: '丁' }]);
+  assert.equal(shown([[0, 0, 0], [0, 0, 0], [0]]), 'nobody');
+  for (const wrong of [
+    [[0, 0, 1], [0, 1, 0], [0]], [[0, 0, 0], [0, 1, 0], [2]], [[0, 0, 1], [0, 1, 0], [9]],
+  ]) {
+    assert.equal(shown(wrong), 'wrong-write-in');
+  }
 });

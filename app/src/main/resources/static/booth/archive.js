@@ -38,6 +38,15 @@ export class Fault extends Error {
   }
 }
 
+/** What `read_` gives; what is malformed is a fault of this check at this place. */
+export function demand(check, where, read_) {
+  try {
+    return read_();
+  } catch (refused) {
+    throw refused instanceof Malformed ? new Fault(check, where, refused.message) : refused;
+  }
+}
+
 /**
  * @typedef {object} Entry
  * @property {string} type of the event @property {{hash: string, text: string}[]} documents

@@ -281,22 +281,22 @@
       }
       return p2;
     }
-    const digits = [];
+    const digits2 = [];
     while (power2 > _0n2) {
-      digits.push(Number(power2 & _15n));
+      digits2.push(Number(power2 & _15n));
       power2 >>= _4n;
     }
     const table = new Array(16);
     table[0] = _1n2;
     table[1] = d;
     for (let i = 2; i < 16; i++) table[i] = table[i - 1] * d % modulo;
-    let p = table[digits[digits.length - 1]];
-    for (let w = digits.length - 2; w >= 0; w--) {
+    let p = table[digits2[digits2.length - 1]];
+    for (let w = digits2.length - 2; w >= 0; w--) {
       p = p * p % modulo;
       p = p * p % modulo;
       p = p * p % modulo;
       p = p * p % modulo;
-      const digit = digits[w];
+      const digit = digits2[w];
       if (digit !== 0) p = p * table[digit] % modulo;
     }
     return p;
@@ -702,14 +702,14 @@
     if (n !== _0n3) throw new Error("invalid wnaf");
     return d;
   }
-  function wnafWalk(zero, tables, digits) {
+  function wnafWalk(zero, tables, digits2) {
     let max = 0;
-    for (const d of digits) max = Math.max(max, d.length);
+    for (const d of digits2) max = Math.max(max, d.length);
     let acc = zero;
     for (let bit = max - 1; bit >= 0; bit--) {
       if (bit !== max - 1) acc = acc.double();
-      for (let i = 0; i < digits.length; i++) {
-        const w = digits[i][bit];
+      for (let i = 0; i < digits2.length; i++) {
+        const w = digits2[i][bit];
         if (w) {
           const item = tables[i][Math.abs(w) - 1 >> 1];
           acc = acc.add(w < 0 ? item.negate() : item);
@@ -752,11 +752,11 @@
     wnafCachedCT(precomputes, n) {
       const { W, windows, comp } = precomputes;
       const half = 2 ** (W - 1);
-      const digits = signedWindowDigits(n, W, windows);
+      const digits2 = signedWindowDigits(n, W, windows);
       let p = this.ZERO;
       let f = this.BASE;
       for (let w = 0; w < windows; w++) {
-        const digit = digits[w];
+        const digit = digits2[w];
         const start = w * half;
         const idx = Math.abs(digit) - 1;
         let sel = comp[start];
@@ -862,8 +862,8 @@
     validateMSMScalars(scalars, c.Fn, allowOversized ? c.Fn.ORDER ** _4n2 : void 0);
     if (points.length !== scalars.length) throw new Error("arrays of points and scalars must have equal length");
     const tables = points.map((p) => oddMultiples(p, 4));
-    const digits = scalars.map((n) => wnafDigits(n, 4));
-    return wnafWalk(c.ZERO, tables, digits);
+    const digits2 = scalars.map((n) => wnafDigits(n, 4));
+    return wnafWalk(c.ZERO, tables, digits2);
   }
   function createField(order, field, isLE) {
     if (field) {
@@ -1803,8 +1803,8 @@
   var MOST_NUMBERS = 30;
   var BITS = 8n;
   var PADDING = 14n;
-  var BLOCK = 256;
-  var EMBEDDING_STEPS = 128;
+  var BLOCK = 64;
+  var EMBEDDING_STEPS = 32;
   function embed(numbers2, step = () => {
   }) {
     if (numbers2.length < 1 || numbers2.length > MOST_NUMBERS || !numbers2.every((n) => Number.isInteger(n) && n >= 0 && n <= LARGEST)) {
@@ -1830,49 +1830,32 @@
     }
   }
 
-  // app/src/main/resources/static/booth/write-ins.js
-  var DECLARED = "zhijia-write-ins/";
-  var DECLARATION = /^zhijia-write-ins\/1 question=([1-9][0-9]{0,3}) slate=([1-9][0-9]{0,3}) people=(.+)$/;
-  var MOST_PEOPLE = 255;
-  function writeIns(description, questions, slates2) {
-    const found = [];
-    for (const line of description.split(/\r\n|\r|\n/).map((l) => l.trim())) {
-      if (!line.startsWith(DECLARED)) continue;
-      const match = DECLARATION.exec(line);
-      if (!match) throw new Malformed("write-ins declared in an unknown way: " + line);
-      const one = {
-        question: Number(match[1]) - 1,
-        slate: Number(match[2]) - 1,
-        people: match[3].split("|")
-      };
-      demandFitting(one, questions, slates2);
-      found.push(one);
-    }
-    for (const place of ["question", "slate"]) {
-      if (new Set(found.map((one) => one[place])).size !== found.length) {
-        throw new Malformed(`two write-ins share a ${place}`);
-      }
-    }
-    return found;
-  }
-  function demandFitting({ question, slate, people }, questions, slates2) {
+  // app/src/main/resources/static/booth/write-in.js
+  var PLACE = "\u53E6\u9009\u4ED6\u4EBA";
+  var DIGIT = LARGEST + 1;
+  var MOST = DIGIT * DIGIT - 1;
+  function writeIn(question, people) {
     const named = people.every((name) => name !== "" && name === name.trim());
-    if (!named || people.length > MOST_PEOPLE || new Set(people).size !== people.length) {
-      throw new Malformed("write-ins are of 1 to 255 people, each named once");
+    if (!named || people.length > MOST || new Set(people).size !== people.length) {
+      throw new Malformed("a write-in is one of 1 to 65535 people of one name each");
     }
-    if (!slates2[slate] || questions[question]?.kind !== "numbers") {
-      throw new Malformed("write-ins of no slate, or over no such question");
-    }
-    const candidates = questions[slates2[slate].approve].answers;
-    if (people.some((name) => candidates.includes(name))) {
-      throw new Malformed("a candidate cannot be written in");
-    }
+    return { question, people };
+  }
+  function canTake({ question, people }, answers, questions) {
+    return answers.length > 1 && answers.at(-1) === PLACE && !people.some((name) => answers.includes(name)) && questions[question]?.kind === "numbers" && questions[question].answers.length === digits(people);
+  }
+  function digits(people) {
+    return people.length < DIGIT ? 1 : 2;
   }
 
   // app/src/main/resources/static/booth/election.js
   var MOST_ANSWERS = 4096;
-  var DECLARED2 = "zhijia-slate/";
-  var DECLARATION2 = /^zhijia-slate\/1 approve=([1-9][0-9]{0,3}) against=([1-9][0-9]{0,3})$/;
+  var DECLARED = "zhijia-slate/";
+  var QUESTIONS = "approve=([1-9][0-9]{0,3}) against=([1-9][0-9]{0,3})";
+  var DECLARATION = new RegExp(`^${DECLARED}1 ${QUESTIONS}$`);
+  var WITH_WRITE_IN = new RegExp(
+    `^${DECLARED}2 ${QUESTIONS} write-in=([1-9][0-9]{0,3}) people=(.+)$`
+  );
   function readElection(document) {
     const node = read(document);
     integer(node.version, 1, 1);
@@ -1883,7 +1866,6 @@
     const questions = items(node.questions).map(readQuestion);
     if (questions.length === 0) throw new Malformed("an election has at least one question");
     const description = text(node.description);
-    const declared = slates(description, questions);
     return {
       uuid: node.uuid,
       name: text(node.name),
@@ -1891,8 +1873,7 @@
       fingerprint: base64(document),
       publicKey: decode(node.public_key),
       questions,
-      slates: declared,
-      writeIns: writeIns(description, questions, declared)
+      slates: slates(description, questions)
     };
   }
   function readQuestion(node) {
@@ -1929,21 +1910,29 @@
   function slates(description, questions) {
     const found = [];
     for (const line of description.split(/\r\n|\r|\n/).map((l) => l.trim())) {
-      if (!line.startsWith(DECLARED2)) continue;
-      const match = DECLARATION2.exec(line);
-      if (!match) throw new Malformed("a slate declared in an unknown way: " + line);
-      const slate = { approve: Number(match[1]) - 1, against: Number(match[2]) - 1 };
-      demandFitting2(slate, questions);
+      if (!line.startsWith(DECLARED)) continue;
+      const slate = readSlate(line);
+      demandFitting(slate, questions);
       found.push(slate);
     }
-    const used = new Set(found.flatMap((slate) => [slate.approve, slate.against]));
-    if (used.size !== 2 * found.length) throw new Malformed("two slates share a question");
+    const used = found.flatMap(({ approve, against, writeIn: added }) => [approve, against, ...added ? [added.question] : []]);
+    if (new Set(used).size !== used.length) throw new Malformed("two slates share a question");
     return found;
   }
-  function demandFitting2(slate, questions) {
+  function readSlate(line) {
+    const match = DECLARATION.exec(line) ?? WITH_WRITE_IN.exec(line);
+    if (!match) throw new Malformed("a slate declared in an unknown way: " + line);
+    const [, approve, against, question, people] = match;
+    return {
+      approve: Number(approve) - 1,
+      against: Number(against) - 1,
+      writeIn: people === void 0 ? null : writeIn(Number(question) - 1, people.split("|"))
+    };
+  }
+  function demandFitting(slate, questions) {
     const approvals = questions[slate.approve];
     const oppositions = questions[slate.against];
-    const fits = approvals?.kind === "marks" && oppositions?.kind === "marks" && approvals.answers.join("\n") === oppositions.answers.join("\n") && approvals.answers.length === oppositions.answers.length && !approvals.blank && !oppositions.blank && approvals.min === 0 && oppositions.min === 0 && oppositions.max === oppositions.answers.length;
+    const fits = approvals?.kind === "marks" && oppositions?.kind === "marks" && approvals.answers.join("\n") === oppositions.answers.join("\n") && approvals.answers.length === oppositions.answers.length && !approvals.blank && !oppositions.blank && approvals.min === 0 && oppositions.min === 0 && oppositions.max === oppositions.answers.length && (!slate.writeIn || canTake(slate.writeIn, approvals.answers, questions));
     if (!fits) throw new Malformed("a slate over questions that are no slate");
   }
 
@@ -1966,6 +1955,10 @@
   }
 
   // app/src/main/resources/static/booth/disjunction.js
+  function difference({ offset, element }, c) {
+    const ofMarks2 = powerOfMark(mod2(offset * c));
+    return element ? power(element.add(G), c).subtract(power(G, c)).add(ofMarks2) : ofMarks2;
+  }
   var _key, _random, _step, _statements, _commitments;
   var Disjunctions = class {
     /**
@@ -1991,7 +1984,7 @@
         const t = mod2(rho + branch.r * c);
         __privateGet(this, _commitments).push(
           power(G, t),
-          power(__privateGet(this, _key), t).add(powerOfMark(mod2(branch.offset * c)))
+          power(__privateGet(this, _key), t).add(difference(branch, c))
         );
         __privateGet(this, _step).call(this, 1);
         return { branch, c, rho };
@@ -2043,6 +2036,11 @@
     const number = `${slate + 1},${candidate + 1}`;
     return `zhijia-slate|1|${fingerprint}|${credential}|${tracker}|${number}|${sum}|`;
   }
+  function writeInPrefix(where, what, place, other) {
+    const { fingerprint, credential, tracker, slate } = where;
+    const name = `${slate + 1},${what}`;
+    return `zhijia-write-in|1|${fingerprint}|${credential}|${tracker}|${name}|${place}|${other}|`;
+  }
 
   // app/src/main/resources/static/booth/vote.js
   function breaches(election, rows) {
@@ -2052,10 +2050,17 @@
       const { kind, marked } = question.kind === "marks" ? ofMarks(question, row) : { kind: question.kind === "numbers" ? ofNumbers(question, row) : "lists", marked: 0 };
       if (kind) found.push({ question: i, kind, marked });
     });
-    for (const slate of found.length === 0 ? election.slates : []) {
-      const both = rows[slate.approve].filter((mark, c) => mark + rows[slate.against][c] > 1);
-      if (both.length > 0) found.push({ question: slate.against, kind: "both", marked: both.length });
-    }
+    return found.length > 0 ? found : election.slates.flatMap((slate) => ofSlate(slate, rows));
+  }
+  function ofSlate({ approve, against, writeIn: writeIn2 }, rows) {
+    const found = [];
+    const both = rows[approve].filter((mark, c) => mark + rows[against][c] > 1);
+    if (both.length > 0) found.push({ question: against, kind: "both", marked: both.length });
+    if (!writeIn2) return found;
+    const place = rows[approve].at(-1);
+    const breach = (kind) => found.push({ question: writeIn2.question, kind, marked: place });
+    if (place === 0 && rows[writeIn2.question].some((digit) => digit > 0)) breach("place");
+    if (place === 1 && !rows[against].slice(0, -1).includes(1)) breach("unopposed");
     return found;
   }
   function ofMarks(question, row) {
@@ -2078,7 +2083,8 @@
       steps += q.kind === "numbers" ? EMBEDDING_STEPS + 2 : 3 * (q.answers.length + Number(q.blank)) + (q.max - q.min + 1) + 3 * Number(q.blank);
     }
     for (const slate of election.slates) {
-      steps += 2 * election.questions[slate.approve].answers.length;
+      const answers = election.questions[slate.approve].answers.length;
+      steps += 2 * answers + (slate.writeIn ? 2 + answers : 0);
     }
     return steps;
   }
@@ -2094,8 +2100,8 @@
     const answers = [];
     election.questions.forEach((question, i) => {
       if (question.kind === "numbers") {
-        const { r, answer: proven } = numbers({ election, key, me, step, random }, rows[i]);
-        sealed.push([{ r }]);
+        const { row: row2, answer: proven } = numbers({ election, key, me, step, random }, rows[i]);
+        sealed.push(row2);
         answers.push(proven);
         return;
       }
@@ -2148,8 +2154,8 @@
     }
     return branches;
   }
-  function isZero(difference) {
-    const d = Number(difference);
+  function isZero(difference2) {
+    const d = Number(difference2);
     return BigInt(1 - ((d | -d) >>> 31));
   }
   function answer(election, question, me, row, prover) {
@@ -2182,28 +2188,55 @@
   }
   function numbers({ election, key, me, step, random }, row) {
     const r = randomScalar(random);
-    const halves = [power(G, r), power(key, r).add(embed(row, step))];
+    const element = embed(row, step);
+    const sealed = { alpha: power(G, r), beta: power(key, r).add(element), r, m: 0n, element };
     step(1);
-    const [alpha, beta] = encodeAll(halves);
+    const [alpha, beta] = encodeAll([sealed.alpha, sealed.beta]);
     const choices = { alpha, beta };
     const prefix = statements(election.fingerprint, me, [choices]).numbers(encode(key));
     const proof2 = prove(prefix, r, random);
     step(1);
-    return { r, answer: { choices, proof: proof2 } };
+    return { row: [sealed], answer: { choices, proof: proof2 } };
   }
   function companion(election, me, tracker, sealed, newProver) {
+    const writeIns = [];
     const slates2 = election.slates.map((slate, s) => {
       const prover = newProver();
+      const where = { fingerprint: election.fingerprint, credential: me, tracker, slate: s };
       const sums = sealed[slate.approve].map((one, c) => times(one, sealed[slate.against][c]));
       const texts = encodeAll(sums.flatMap(({ alpha, beta }) => [alpha, beta]));
       sums.forEach((sum, c) => {
-        const place = { fingerprint: election.fingerprint, credential: me, tracker, slate: s };
         const text2 = joined(texts.slice(2 * c, 2 * c + 2));
-        prover.add(companionPrefix(place, c, text2), zeroOrOne(sum));
+        prover.add(companionPrefix(where, c, text2), zeroOrOne(sum));
       });
-      return prover.prove();
+      const proofs = prover.prove();
+      if (slate.writeIn) writeIns.push(writeInProof(where, slate, sealed, newProver()));
+      return proofs;
     });
-    return write({ tracker, slates: slates2 });
+    return write({ tracker, slates: slates2, ...writeIns.length > 0 && { write_ins: writeIns } });
+  }
+  function writeInProof(where, slate, sealed, prover) {
+    const place = sealed[slate.approve].at(-1);
+    const [person] = sealed[slate.writeIn.question];
+    const candidates = sealed[slate.against].slice(0, -1);
+    const against = candidates.reduce(times);
+    const unused = 1n - place.m;
+    const texts = encodeAll([place, person, against].flatMap(({ alpha, beta }) => [alpha, beta]));
+    const text2 = (i) => joined(texts.slice(2 * i, 2 * i + 2));
+    prover.add(writeInPrefix(where, "spent", text2(0), text2(1)), [
+      { r: place.r, offset: place.m - 1n, holds: place.m },
+      { r: person.r, offset: person.m, element: person.element, holds: unused }
+    ]);
+    const enough = candidates.map((_, c) => {
+      const offset = against.m - BigInt(c + 1);
+      return { r: against.r, offset, holds: place.m * isZero(offset) };
+    });
+    prover.add(
+      writeInPrefix(where, "against", text2(0), text2(2)),
+      [{ r: place.r, offset: place.m, holds: unused }, ...enough]
+    );
+    const [spent, opposed] = prover.prove();
+    return { spent, against: opposed };
   }
 
   // app/src/main/resources/static/booth/worker.js

@@ -1,3 +1,3 @@
 /** SHA-256 of booth.bundle.js; written by tools/bundle-booth. */
 export const BUNDLE_SHA256 =
-  'd98fdaa5002561fb7bdf41118689136d603054ccc09461df64a77910bb220b1c';
+  'e74c779e64d3ae4bfd41d70cdcd6f873a9fab64e78c6f01d0d9d2ebe898db577';

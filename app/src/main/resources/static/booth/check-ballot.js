@@ -1,19 +1,21 @@
 /**
- * Checks 10 to 18 and 27 to 31 over one ballot and its companion line. Nothing outside the election
+ * Checks 10 to 18, 27 to 31 and 35 over one ballot and its companion line. Nothing outside the election
  * is needed, so that ballots may be checked in any order, by several workers.
  *
  * Source: docs/spec/ballot.md, sections 4, 7 and 8.
  */
-import { Fault } from './archive.js';
+import { demand, Fault } from './archive.js';
 import { Chain } from './chain.js';
-import { decode, decodePoint, encode, encodeAll, fixedBase, G, mod, NEUTRAL, publicPower, same,
-  scalar } from './group.js';
+import { checkCompanion } from './check-companion.js';
+import { claim, demandOneOf, product } from './claims.js';
+import { decode, decodePoint, encode, encodeAll, fixedBase, G, NEUTRAL, publicPower, same, scalar }
+  from './group.js';
 import { base64, challenge } from './hash.js';
-import { items, Malformed, only, read, text, write } from './json.js';
+import { write } from './json.js';
 import { flat, written } from './layout.js';
 import { choicesOf, readBallot } from './read-ballot.js';
 import { holds, readProof } from './schnorr.js';
-import { companionPrefix, joined, statements } from './statements.js';
+import { joined, statements } from './statements.js';
 
 /**
  * @param {import('./election.js').Election} election @param {string} document exact text
@@ -38,14 +40,6 @@ export function checkBallot(election, document, line, where) {
   }
   const choices = ballot.answers.map((answer, i) => choicesOf(election.questions[i], answer));
   return { credential: ballot.credential, tracker, choices };
-}
-
-function demand(check, where, read_) {
-  try {
-    return read_();
-  } catch (refused) {
-    throw refused instanceof Malformed ? new Fault(check, where, refused.message) : refused;
-  }
 }
 
 function demandSignature(ballot, where) {
@@ -141,67 +135,4 @@ function member(encoded, where) {
   const chain = demand(14, where, () => new Chain(decodePoint(encoded)));
   if (!chain.isMember) throw new Fault(14, where, 'not a member of the group');
   return chain;
-}
-
-function claim({ alpha, beta }) {
-  return { alpha: new Chain(alpha), beta: new Chain(beta) };
-}
-
-function product(row) {
-  return row.reduce(
-    (sum, one) => ({ alpha: sum.alpha.add(one.alpha), beta: sum.beta.add(one.beta) }),
-    { alpha: NEUTRAL, beta: NEUTRAL });
-}
-
-/**
- * One of the claims holds, each "this ciphertext encrypts that number": A = g^ρ·α^c and
- * B = y^ρ·(β/g^M)^c for each branch, and the hash is the sum of the challenges.
- */
-function demandOneOf(key, prefix, claims, proofs, fault) {
-  let sum = 0n;
-  const commitments = [];
-  claims.forEach(([{ alpha, beta }, message], j) => {
-    const { c, rho } = readProof(proofs[j]);
-    const less = publicPower(G, mod(-c * BigInt(message)));
-    commitments.push(
-      publicPower(G, rho).add(alpha.power(c)),
-      publicPower(key, rho).add(beta.power(c)).add(less));
-    sum += c;
-  });
-  if (challenge(prefix + encodeAll(commitments).join(',')) !== mod(sum)) throw fault;
-}
-
-/** For each candidate of each slate: approved, opposed or neither, never both. */
-function checkCompanion({ election, key, ballot, tracker, rows }, line, where) {
-  const companion = demand(27, where, () => readCompanion(election, line));
-  if (companion.tracker !== tracker) {
-    throw new Fault(27, where, 'the companion is bound to another tracker');
-  }
-  election.slates.forEach((slate, s) => {
-    const context = { fingerprint: election.fingerprint, credential: ballot.credential, tracker };
-    rows[slate.approve].forEach((approval, c) => {
-      const sum = product([approval, rows[slate.against][c]]);
-      const texts = joined(encodeAll([sum.alpha, sum.beta]));
-      const claimed = claim(sum);
-      const here = `${where}, slate ${s + 1}, candidate ${c + 1}`;
-      demandOneOf(key, companionPrefix({ ...context, slate: s }, c, texts),
-        [[claimed, 0], [claimed, 1]], companion.slates[s][c],
-        new Fault(28, here, 'the proof does not hold'));
-    });
-  });
-}
-
-function readCompanion(election, line) {
-  if (line === undefined) throw new Malformed('no companion');
-  const node = only(read(line), 'tracker slates');
-  const slates = items(node.slates, election.slates.length).map((proofs, s) => {
-    const n = election.questions[election.slates[s].approve].answers.length;
-    return items(proofs, n).map((pair) => items(pair, 2).map((one) => {
-      readProof(one);
-      return { challenge: one.challenge, response: one.response };
-    }));
-  });
-  const companion = { tracker: text(node.tracker), slates };
-  if (write(companion) !== line) throw new Malformed('not in canonical form');
-  return companion;
 }

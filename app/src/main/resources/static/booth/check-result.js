@@ -4,7 +4,7 @@
  *
  * Source: docs/spec/ballot.md, section 8; Belenios specification 3.1, sections 4.20 and 4.21.
  */
-import { Fault } from './archive.js';
+import { demand, Fault } from './archive.js';
 import { LARGEST, numbersOf } from './embedding.js';
 import { decode, encodeAll, G, inverse, mod, NEUTRAL, publicPower, same }
   from './group.js';
@@ -70,14 +70,6 @@ export function checkResult(election, { trustees, tally, decryptions, counted, r
 
 function flatTally(election, tally) {
   return readTally(tally).map((row, i) => flat(election.questions[i], row));
-}
-
-function demand(check, where, read_) {
-  try {
-    return read_();
-  } catch (refused) {
-    throw refused instanceof Malformed ? new Fault(check, where, refused.message) : refused;
-  }
 }
 
 /** One factor and one proof for each ciphertext, each row flat. */

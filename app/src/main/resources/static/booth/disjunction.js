@@ -20,8 +20,19 @@ import { proof } from './schnorr.js';
  * @typedef {object} Branch one branch, seen by who knows the secrets
  * @property {bigint} r randomness of the ciphertext that the branch speaks of
  * @property {bigint} offset m − M: plaintext less claimed plaintext
+ * @property {object} [element] encrypted times g^m, if any; claimed is that there is none
  * @property {bigint} holds 1 for exactly one branch of a statement, whose offset is 0; else 0
  */
+
+/**
+ * What was encrypted over what is claimed, to the power of c. An element may be the neutral one,
+ * whose powers take half the time; it is multiplied by g first, so that it takes the same path as
+ * all others.
+ */
+function difference({ offset, element }, c) {
+  const ofMarks = powerOfMark(mod(offset * c));
+  return element ? power(element.add(G), c).subtract(power(G, c)).add(ofMarks) : ofMarks;
+}
 
 export class Disjunctions {
   #key;
@@ -48,7 +59,7 @@ export class Disjunctions {
       const t = mod(rho + branch.r * c);
       this.#commitments.push(
         power(G, t),
-        power(this.#key, t).add(powerOfMark(mod(branch.offset * c))),
+        power(this.#key, t).add(difference(branch, c)),
       );
       this.#step(1);
       return { branch, c, rho };

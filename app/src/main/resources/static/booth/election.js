@@ -1,7 +1,7 @@
 /**
  * What is put to the vote, under which key: the document whose hash, the fingerprint φ, binds every
- * ballot and every proof to this one election; and the union slates and write-ins that its
- * description declares.
+ * ballot and every proof to this one election; and the union slates, perhaps with a write-in, that
+ * its description declares.
  *
  * Source: docs/spec/ballot.md, sections 2, 7.1 and 7.5; Belenios specification 3.1, sections 4.9
  * and 4.10.
@@ -10,11 +10,14 @@ import { MOST_NUMBERS } from './embedding.js';
 import { base64 } from './hash.js';
 import { decode } from './group.js';
 import { integer, items, Malformed, read, text } from './json.js';
-import { writeIns } from './write-ins.js';
+import { canTake, writeIn } from './write-in.js';
 
 const MOST_ANSWERS = 4096;
 const DECLARED = 'zhijia-slate/';
-const DECLARATION = /^zhijia-slate\/1 approve=([1-9][0-9]{0,3}) against=([1-9][0-9]{0,3})$/;
+const QUESTIONS = 'approve=([1-9][0-9]{0,3}) against=([1-9][0-9]{0,3})';
+const DECLARATION = new RegExp(`^${DECLARED}1 ${QUESTIONS}$`);
+const WITH_WRITE_IN = new RegExp(
+  `^${DECLARED}2 ${QUESTIONS} write-in=([1-9][0-9]{0,3}) people=(.+)$`);
 
 /**
  * @typedef {object} Question
@@ -28,13 +31,13 @@ const DECLARATION = /^zhijia-slate\/1 approve=([1-9][0-9]{0,3}) against=([1-9][0
 /**
  * @typedef {object} Slate two questions over the same candidates, by index from 0
  * @property {number} approve @property {number} against
+ * @property {import('./write-in.js').WriteIn|null} writeIn then the last answer is its place
  */
 /**
  * @typedef {object} Election
  * @property {string} uuid @property {string} name @property {string} description
  * @property {string} fingerprint φ @property {object} publicKey y
  * @property {Question[]} questions @property {Slate[]} slates
- * @property {import('./write-ins.js').WriteIns[]} writeIns
  */
 
 /** @param {string} document exact text of election.json @returns {Election} */
@@ -48,7 +51,6 @@ export function readElection(document) {
   const questions = items(node.questions).map(readQuestion);
   if (questions.length === 0) throw new Malformed('an election has at least one question');
   const description = text(node.description);
-  const declared = slates(description, questions);
   return {
     uuid: node.uuid,
     name: text(node.name),
@@ -56,8 +58,7 @@ export function readElection(document) {
     fingerprint: base64(document),
     publicKey: decode(node.public_key),
     questions,
-    slates: declared,
-    writeIns: writeIns(description, questions, declared),
+    slates: slates(description, questions),
   };
 }
 
@@ -111,15 +112,26 @@ function slates(description, questions) {
   const found = [];
   for (const line of description.split(/\r\n|\r|\n/).map((l) => l.trim())) {
     if (!line.startsWith(DECLARED)) continue;
-    const match = DECLARATION.exec(line);
-    if (!match) throw new Malformed('a slate declared in an unknown way: ' + line);
-    const slate = { approve: Number(match[1]) - 1, against: Number(match[2]) - 1 };
+    const slate = readSlate(line);
     demandFitting(slate, questions);
     found.push(slate);
   }
-  const used = new Set(found.flatMap((slate) => [slate.approve, slate.against]));
-  if (used.size !== 2 * found.length) throw new Malformed('two slates share a question');
+  const used = found.flatMap(({ approve, against, writeIn: added }) =>
+    [approve, against, ...(added ? [added.question] : [])]);
+  if (new Set(used).size !== used.length) throw new Malformed('two slates share a question');
   return found;
+}
+
+/** @returns {Slate} */
+function readSlate(line) {
+  const match = DECLARATION.exec(line) ?? WITH_WRITE_IN.exec(line);
+  if (!match) throw new Malformed('a slate declared in an unknown way: ' + line);
+  const [, approve, against, question, people] = match;
+  return {
+    approve: Number(approve) - 1,
+    against: Number(against) - 1,
+    writeIn: people === undefined ? null : writeIn(Number(question) - 1, people.split('|')),
+  };
 }
 
 function demandFitting(slate, questions) {
@@ -134,6 +146,7 @@ function demandFitting(slate, questions) {
     !oppositions.blank &&
     approvals.min === 0 &&
     oppositions.min === 0 &&
-    oppositions.max === oppositions.answers.length;
+    oppositions.max === oppositions.answers.length &&
+    (!slate.writeIn || canTake(slate.writeIn, approvals.answers, questions));
   if (!fits) throw new Malformed('a slate over questions that are no slate');
 }

@@ -18,10 +18,10 @@ export const MOST_NUMBERS = 30;
 
 const BITS = 8n;
 const PADDING = 14n;
-/** One padding in sixteen gives a member, so a block has none once in 2^24. */
-const BLOCK = 256;
+/** One padding in sixteen gives a member, so one block in sixty has none. */
+const BLOCK = 64;
 /** How many steps `embed` reports: a step is about as long as a branch of a proof. */
-export const EMBEDDING_STEPS = 128;
+export const EMBEDDING_STEPS = 32;
 
 /**
  * The element of 1 to 30 numbers from 0 to 255.

@@ -12,14 +12,14 @@ import { encode, encodeAll, fixedBase, G, mod, power, powerOfMark, randomScalar,
   from './group.js';
 import { base64 } from './hash.js';
 import { write } from './json.js';
-import { companionPrefix, joined, statements } from './statements.js';
+import { companionPrefix, joined, statements, writeInPrefix } from './statements.js';
 import { prove } from './schnorr.js';
 import { breaches } from './vote.js';
 
 /**
  * @typedef {object} Sealed a ciphertext and what only its maker knows
  * @property {object} alpha g^r @property {object} beta y^r·g^m @property {bigint} r
- * @property {bigint} m
+ * @property {bigint} m 0 where numbers are encrypted @property {object} [element] of the numbers
  */
 /**
  * @typedef {object} Made
@@ -37,7 +37,8 @@ export function stepsOf(election) {
       : 3 * (q.answers.length + Number(q.blank)) + (q.max - q.min + 1) + 3 * Number(q.blank);
   }
   for (const slate of election.slates) {
-    steps += 2 * election.questions[slate.approve].answers.length;
+    const answers = election.questions[slate.approve].answers.length;
+    steps += 2 * answers + (slate.writeIn ? 2 + answers : 0);
   }
   return steps;
 }
@@ -58,8 +59,8 @@ export function makeBallot(election, credential, rows, step = () => {}, random =
   const answers = [];
   election.questions.forEach((question, i) => {
     if (question.kind === 'numbers') {
-      const { r, answer: proven } = numbers({ election, key, me, step, random }, rows[i]);
-      sealed.push([{ r }]);
+      const { row, answer: proven } = numbers({ election, key, me, step, random }, rows[i]);
+      sealed.push(row);
       answers.push(proven);
       return;
     }
@@ -154,28 +155,57 @@ function answer(election, question, me, row, prover) {
 /** All numbers in one ciphertext, and that whoever made it knows r: so nobody copies an answer. */
 function numbers({ election, key, me, step, random }, row) {
   const r = randomScalar(random);
-  const halves = [power(G, r), power(key, r).add(embed(row, step))];
+  const element = embed(row, step);
+  const sealed = { alpha: power(G, r), beta: power(key, r).add(element), r, m: 0n, element };
   step(1);
-  const [alpha, beta] = encodeAll(halves);
+  const [alpha, beta] = encodeAll([sealed.alpha, sealed.beta]);
   const choices = { alpha, beta };
   const prefix = statements(election.fingerprint, me, [choices]).numbers(encode(key));
   const proof = prove(prefix, r, random);
   step(1);
-  return { r, answer: { choices, proof } };
+  return { row: [sealed], answer: { choices, proof } };
 }
 
-/** The companion's line: for each candidate, that the sum of both marks is 0 or 1. */
+/**
+ * The companion's line: for each candidate, that the sum of both marks is 0 or 1; for each write-in,
+ * that the place is marked or nobody is written in, and that it is not or somebody is opposed.
+ */
 function companion(election, me, tracker, sealed, newProver) {
+  const writeIns = [];
   const slates = election.slates.map((slate, s) => {
     const prover = newProver();
+    const where = { fingerprint: election.fingerprint, credential: me, tracker, slate: s };
     const sums = sealed[slate.approve].map((one, c) => times(one, sealed[slate.against][c]));
     const texts = encodeAll(sums.flatMap(({ alpha, beta }) => [alpha, beta]));
     sums.forEach((sum, c) => {
-      const place = { fingerprint: election.fingerprint, credential: me, tracker, slate: s };
       const text = joined(texts.slice(2 * c, 2 * c + 2));
-      prover.add(companionPrefix(place, c, text), zeroOrOne(sum));
+      prover.add(companionPrefix(where, c, text), zeroOrOne(sum));
     });
-    return prover.prove();
+    const proofs = prover.prove();
+    if (slate.writeIn) writeIns.push(writeInProof(where, slate, sealed, newProver()));
+    return proofs;
   });
-  return write({ tracker, slates });
+  return write({ tracker, slates, ...(writeIns.length > 0 && { write_ins: writeIns }) });
+}
+
+function writeInProof(where, slate, sealed, prover) {
+  const place = sealed[slate.approve].at(-1);
+  const [person] = sealed[slate.writeIn.question];
+  const candidates = sealed[slate.against].slice(0, -1);
+  const against = candidates.reduce(times);
+  const unused = 1n - place.m;
+  const texts = encodeAll([place, person, against].flatMap(({ alpha, beta }) => [alpha, beta]));
+  const text = (i) => joined(texts.slice(2 * i, 2 * i + 2));
+  prover.add(writeInPrefix(where, 'spent', text(0), text(1)), [
+    { r: place.r, offset: place.m - 1n, holds: place.m },
+    { r: person.r, offset: person.m, element: person.element, holds: unused },
+  ]);
+  const enough = candidates.map((_, c) => {
+    const offset = against.m - BigInt(c + 1);
+    return { r: against.r, offset, holds: place.m * isZero(offset) };
+  });
+  prover.add(writeInPrefix(where, 'against', text(0), text(2)),
+    [{ r: place.r, offset: place.m, holds: unused }, ...enough]);
+  const [spent, opposed] = prover.prove();
+  return { spent, against: opposed };
 }

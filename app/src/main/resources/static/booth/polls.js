@@ -1,7 +1,8 @@
 /** The open votes of a meeting as the booth shows them, and the marks on them. */
 import { readElection } from './election.js';
 import { askAsNobody, say } from './page.js';
-import { breaches, resolutionRow, slateRows } from './vote.js';
+import { breaches, resolutionRow, slateRows, writeInRows } from './vote.js';
+import { personOf } from './write-in.js';
 
 /**
  * @typedef {object} Poll
@@ -10,6 +11,7 @@ import { breaches, resolutionRow, slateRows } from './vote.js';
  * @property {number} seats @property {string} document exact election.json
  * @property {import('./election.js').Election} election
  * @property {{name: string, note: string, photo: string}[]} candidates one without name for a resolution
+ * @property {string[]} people who can be written in; empty if nobody can
  */
 
 /** A poll's document is not the one that its fingerprint names. */
@@ -28,7 +30,8 @@ function readPoll(given) {
     throw new ElectionChanged(given.title);
   }
   const slate = election.slates[0];
-  const names = slate ? election.questions[slate.approve].answers : [''];
+  const answers = slate ? election.questions[slate.approve].answers : [''];
+  const names = slate?.writeIn ? answers.slice(0, -1) : answers;
   const title = given.round > 1 ? `${given.title} · ${say('round', given.round)}` : given.title;
   return {
     uuid: given.uuid,
@@ -40,17 +43,23 @@ function readPoll(given) {
     election,
     candidates: names.map((name, i) => ({ name, note: given.candidates?.[i]?.note || '',
       photo: given.candidates?.[i]?.photo || '' })),
+    people: slate?.writeIn?.people ?? [],
   };
 }
 
-/** @param {Poll} poll @param {string[]} marks by candidate @returns {number[][]} */
-export function rowsOf(poll, marks) {
-  return poll.isSlate ? slateRows(marks) : [resolutionRow(marks[0])];
+/**
+ * @param {Poll} poll @param {string[]} marks by candidate
+ * @param {string} person who is written in; empty for nobody @returns {number[][]}
+ */
+export function rowsOf(poll, marks, person) {
+  if (!poll.isSlate) return [resolutionRow(marks[0])];
+  const { writeIn } = poll.election.slates[0];
+  return writeIn ? writeInRows(marks, person, writeIn) : slateRows(marks);
 }
 
-/** @returns {boolean} whether the marks may be cast */
-export function mayCast(poll, marks) {
-  return breaches(poll.election, rowsOf(poll, marks)).length === 0;
+/** Everything that keeps the marks from being cast. */
+export function obstacles(poll, marks, person) {
+  return breaches(poll.election, rowsOf(poll, marks, person)).map(({ kind }) => kind);
 }
 
 /** What the rows of an opened ballot mean. @returns {{name: string, mark: string}[]} */
@@ -58,11 +67,12 @@ export function meaning(election, rows) {
   const slate = election.slates[0];
   if (slate) {
     const { answers } = election.questions[slate.approve];
-    const marks = answers.map((name, c) => ({
+    const names = slate.writeIn ? answers.slice(0, -1) : answers;
+    const marks = names.map((name, c) => ({
       name,
       mark: rows[slate.approve][c] ? 'approve' : rows[slate.against][c] ? 'against' : 'abstain',
     }));
-    return [...marks, ...election.writeIns.flatMap((declared) => writtenIn(declared, rows))];
+    return slate.writeIn ? [...marks, writtenIn(slate, answers.at(-1), rows)] : marks;
   }
   return election.questions.map((question, q) => {
     if (question.kind === 'numbers') {
@@ -75,10 +85,9 @@ export function meaning(election, rows) {
   });
 }
 
-/** Whoever is written in is approved; a number that stands for nobody is shown as it is. */
-function writtenIn({ question, people }, rows) {
-  const numbers = rows[question].filter((number) => number !== 0);
-  return numbers.map((number) => ({
-    name: people[number - 1] ?? String(number), mark: 'approve',
-  }));
+/** Who is written in; `wrong-write-in` for what no rightly made ballot says. */
+function writtenIn({ approve, writeIn }, title, rows) {
+  const person = personOf(writeIn, rows[writeIn.question]);
+  const spent = rows[approve].at(-1) === 1;
+  return { name: title, mark: spent === (person !== '') ? person || 'nobody' : 'wrong-write-in' };
 }

@@ -2,7 +2,8 @@
  * What is hashed before the commitments of each proof; maker and verifier share it.
  *
  * S0 = φ|credential, S = S0|α1,β1,α2,β2,… over all ciphertexts of the answer; the sum Σ leaves the
- * blank mark out where there is one. Source: docs/spec/ballot.md, sections 4 and 7.2.
+ * blank mark out where there is one. Source: docs/spec/ballot.md, sections 4, 7.2 and
+ * 7.5.
  */
 
 /** `α,β` */
@@ -35,4 +36,15 @@ export function companionPrefix(place, candidate, sum) {
   const { fingerprint, credential, tracker, slate } = place;
   const number = `${slate + 1},${candidate + 1}`;
   return `zhijia-slate|1|${fingerprint}|${credential}|${tracker}|${number}|${sum}|`;
+}
+
+/**
+ * @param {{fingerprint: string, credential: string, tracker: string, slate: number}} where
+ * @param {'spent'|'against'} what @param {string} place `α,β` of the mark at the place
+ * @param {string} other `α,β` of the number, or of the product of all marks against candidates
+ */
+export function writeInPrefix(where, what, place, other) {
+  const { fingerprint, credential, tracker, slate } = where;
+  const name = `${slate + 1},${what}`;
+  return `zhijia-write-in|1|${fingerprint}|${credential}|${tracker}|${name}|${place}|${other}|`;
 }

@@ -13,7 +13,7 @@
  *
  * Source: docs/spec/ballot.md, section 8.
  */
-import { ArchiveReader, Fault } from './archive.js';
+import { ArchiveReader, demand, Fault } from './archive.js';
 import { checksOf } from './checks.js';
 import { ciphertexts, isShuffled, readElection } from './election.js';
 import { sortKey } from './embedding.js';
@@ -41,6 +41,8 @@ export class Verification {
   #sum = null;
   /** @type {import('./election.js').Election|null} */
   election = null;
+  /** The election, exact text, as the worker of shuffles takes it. @type {string|null} */
+  document = null;
   trustees = null;
   /** Ballots whose proofs have been checked; a credential's earlier ballots count here too. */
   checked = 0;
@@ -134,6 +136,7 @@ export class Verification {
       throw new Fault(4, 'set-up', 'it names other documents than those before it');
     }
     this.election = demand(5, 'election', () => readElection(election.text));
+    this.document = election.text;
     this.trustees = demand(7, 'trustees', () => readTrustees(trustees.text));
     if (!same(this.trustees.key, this.election.publicKey)) {
       throw new Fault(8, 'election', 'the key is not the product of the trustees\' keys');
@@ -284,13 +287,5 @@ export class Verification {
       throw new Fault(4, where, 'it names another document than the one before it');
     }
     return demand(check, where, () => integer(owner, 1, this.trustees.keys.length));
-  }
-}
-
-function demand(check, where, read_) {
-  try {
-    return read_();
-  } catch (refused) {
-    throw refused instanceof Malformed ? new Fault(check, where, refused.message) : refused;
   }
 }

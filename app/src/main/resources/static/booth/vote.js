@@ -7,6 +7,7 @@
  */
 import { ciphertexts } from './election.js';
 import { LARGEST } from './embedding.js';
+import { writeInRow } from './write-in.js';
 
 /** What a voter may say of one candidate: 赞成, 反对, 弃权. */
 export const MARKS = ['approve', 'against', 'abstain'];
@@ -23,6 +24,23 @@ export function slateRows(marks) {
   ];
 }
 
+/**
+ * Rows of a slate that takes a write-in: its two questions, with the place behind the candidates, and
+ * the number.
+ *
+ * @param {string[]} marks one of MARKS for each candidate @param {string} person empty for nobody
+ * @param {import('./write-in.js').WriteIn} declared
+ * @returns {number[][]} approvals, oppositions, number
+ */
+export function writeInRows(marks, person, declared) {
+  const [approvals, oppositions] = slateRows(marks);
+  return [
+    [...approvals, Number(person !== '')],
+    [...oppositions, 0],
+    writeInRow(declared, person),
+  ];
+}
+
 /** Row of a resolution: blank (弃权), 赞成, 反对. @param {string} mark @returns {number[]} */
 export function resolutionRow(mark) {
   return [Number(mark === 'abstain'), Number(mark === 'approve'), Number(mark === 'against')];
@@ -30,11 +48,13 @@ export function resolutionRow(mark) {
 
 /**
  * Everything that the questions and the declared slates forbid in a vote; empty if it can be cast.
- * `number`: not a whole number from 0 to 255; `lists`: such answers are checked here, not made.
+ * `number`: not a whole number from 0 to 255; `lists`: such answers are checked here, not made;
+ * `place`: somebody is written in without the place; `unopposed`: and nobody is opposed instead.
  *
  * @param {import('./election.js').Election} election @param {number[][]} rows
  * @returns {{question: number,
- *     kind: 'length'|'blank'|'few'|'many'|'both'|'number'|'lists', marked: number}[]}
+ *     kind: 'length'|'blank'|'few'|'many'|'both'|'number'|'lists'|'place'|'unopposed',
+ *     marked: number}[]}
  */
 export function breaches(election, rows) {
   const found = [];
@@ -44,10 +64,18 @@ export function breaches(election, rows) {
       : { kind: question.kind === 'numbers' ? ofNumbers(question, row) : 'lists', marked: 0 };
     if (kind) found.push({ question: i, kind, marked });
   });
-  for (const slate of found.length === 0 ? election.slates : []) {
-    const both = rows[slate.approve].filter((mark, c) => mark + rows[slate.against][c] > 1);
-    if (both.length > 0) found.push({ question: slate.against, kind: 'both', marked: both.length });
-  }
+  return found.length > 0 ? found : election.slates.flatMap((slate) => ofSlate(slate, rows));
+}
+
+function ofSlate({ approve, against, writeIn }, rows) {
+  const found = [];
+  const both = rows[approve].filter((mark, c) => mark + rows[against][c] > 1);
+  if (both.length > 0) found.push({ question: against, kind: 'both', marked: both.length });
+  if (!writeIn) return found;
+  const place = rows[approve].at(-1);
+  const breach = (kind) => found.push({ question: writeIn.question, kind, marked: place });
+  if (place === 0 && rows[writeIn.question].some((digit) => digit > 0)) breach('place');
+  if (place === 1 && !rows[against].slice(0, -1).includes(1)) breach('unopposed');
   return found;
 }
 

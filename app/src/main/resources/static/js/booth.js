@@ -6,8 +6,9 @@ import { Outbox } from '../booth/outbox.js';
 import { OwnCredential } from '../booth/own.js';
 import { alertOf, askAsNobody, find, make, pause, Refused, saving, say, showStep }
   from '../booth/page.js';
-import { ElectionChanged, fetchPolls, mayCast, rowsOf } from '../booth/polls.js';
+import { ElectionChanged, fetchPolls, obstacles, rowsOf } from '../booth/polls.js';
 import { canScan, readSymbol, scan } from '../booth/scan.js';
+import { writeInPanel } from './write-in.js';
 
 const root = find('[data-booth]');
 const assembly = root.dataset.assembly;
@@ -16,7 +17,8 @@ const MINE = `zhijia trackers ${assembly}`;
 
 /** All that belongs to one voter; wiping is making a new one. */
 const fresh = () => ({
-  credential: null, program: undefined, polls: [], marks: new Map(), at: 0, made: [], step: 'code',
+  credential: null, program: undefined, polls: [], marks: new Map(), persons: new Map(), at: 0,
+  made: [], step: 'code',
 });
 let voter = fresh();
 let outbox = null;
@@ -109,6 +111,8 @@ find('[data-scan-start]').addEventListener('click', async () => {
 
 const marksOf = (poll) => voter.marks.get(poll.uuid);
 const castable = (poll) => marksOf(poll).map((mark) => mark || 'abstain');
+/** Who is written in; empty for nobody. */
+const personOf = (poll) => voter.persons.get(poll.uuid) ?? '';
 
 function showPoll() {
   go('vote');
@@ -118,7 +122,8 @@ function showPoll() {
   find('[data-poll-title]').textContent = poll.title;
   find('[data-poll-rule]').textContent =
     poll.isSlate ? say('rule-slate', poll.seats) : say('rule-resolution');
-  find('[data-candidates]').replaceChildren(...poll.candidates.map((_, i) => candidate(poll, i)));
+  find('[data-candidates]').replaceChildren(
+    ...poll.candidates.map((_, i) => candidate(poll, i)), ...writeIn(poll));
   find('[data-next]').textContent = say(voter.at + 1 < n ? 'next' : 'to-review');
   running();
 }
@@ -156,22 +161,33 @@ function candidate(poll, i) {
   return make('fieldset', { class: 'candidate' }, legend, make('div', { class: 'marks' }, ...targets));
 }
 
+function writeIn(poll) {
+  return poll.people.length === 0 ? [] : [writeInPanel(poll.people, personOf(poll), (person) => {
+    voter.persons.set(poll.uuid, person);
+    running();
+  })];
+}
+
 function running() {
   const poll = voter.polls[voter.at];
   const marks = marksOf(poll);
   const bar = find('[data-running]');
   const count = (mark) => marks.filter((one) => one === mark).length;
+  const hindered = obstacles(poll, castable(poll), personOf(poll));
   if (!poll.isSlate) {
     bar.textContent = marks[0] ? say('running-resolution', say(marks[0])) : say('running-none');
   } else {
-    const over = count('approve') - poll.seats;
-    const chosen = over > 0 ? say('running-too-many', count('approve'), poll.seats, over)
-      : say('running', count('approve'), poll.seats);
-    const rest = say('running-rest', count('against'), marks.length - count('approve') - count('against'));
+    const used = count('approve') + Number(personOf(poll) !== '');
+    const over = used - poll.seats;
+    const chosen = over > 0 ? say('running-too-many', used, poll.seats, over)
+      : say('running', used, poll.seats);
+    const rest = hindered.includes('unopposed') ? say('write-in-unopposed')
+      : say('running-rest', count('against'), marks.length - count('approve') - count('against'));
     bar.replaceChildren(make('strong', {}, chosen), make('span', { class: 'rest' }, rest));
     bar.classList.toggle('over', over > 0);
+    bar.classList.toggle('lacking', hindered.includes('unopposed'));
   }
-  find('[data-next]').disabled = !mayCast(poll, castable(poll));
+  find('[data-next]').disabled = hindered.length > 0;
 }
 
 find('[data-vote-form]').addEventListener('submit', (event) => {
@@ -213,6 +229,10 @@ function review() {
       const people = names.map((name) => make('span', { class: 'person' }, name));
       list.append(title, make('dd', {}, ...(people.length ? people : [say('nobody')])));
     }
+    const person = personOf(poll);
+    if (person) {
+      list.append(make('dt', {}, say('write-in')), make('dd', {}, make('span', { class: 'person' }, person)));
+    }
     sheet.append(list);
     if (marks.every((mark) => mark === 'abstain')) sheet.append(make('p', {}, say('blank')));
     return sheet;
@@ -231,7 +251,7 @@ find('[data-encrypt]').addEventListener('click', async () => {
     voter.made = [];
     for (const [i, poll] of voter.polls.entries()) {
       find('[data-encrypting]').textContent = say('encrypting', poll.title);
-      const vote = rowsOf(poll, castable(poll));
+      const vote = rowsOf(poll, castable(poll), personOf(poll));
       const what = { election: poll.document, credential: voter.credential, vote };
       const made = await encryptIn(worker, what, (share) => {
         bar.value = (i + share) / mineNow.polls.length;

@@ -14,6 +14,8 @@ import { certificate, decryptionKey, parseSeed, randomSeed, signingKey } from '.
 import { resultMessage, signResult } from '../booth/sign.js';
 import { readCertificate } from '../booth/threshold.js';
 import { Watch } from '../booth/watch.js';
+import { demandShuffled, isShuffling, shuffleAndSend, shuffledParts, shufflingParts, Stop }
+  from './shuffling.js';
 
 const root = find('[data-scrutiny]');
 const assembly = Number(root.dataset.assembly);
@@ -24,6 +26,8 @@ const STAGES = ['make', 'backup', 'others', 'count', 'sign'];
 let state = null;
 let step = '';
 let keyHolds = false;
+/** How many open a box together, as the certificates say. */
+let threshold = 0;
 let stopped = false;
 
 function go(next, stage = next) {
@@ -134,13 +138,14 @@ find('[data-backup-next]').addEventListener('click', () => {
 async function ceremony(seed) {
   go('others');
   showOthers();
-  const { certificates, polynomials, shares, size, threshold, me } = state;
+  const { certificates, polynomials, shares, size, me } = state;
   if (!mine(certificates)) {
-    await send('/certificate', certificate(seed, { group: 'Ed25519', size, threshold, index: me }));
+    const context = { group: 'Ed25519', size, threshold: state.threshold, index: me };
+    await send('/certificate', certificate(seed, context));
     return;
   }
   if (certificates.includes(null)) return;
-  readCertificates(certificates);
+  ({ threshold } = readCertificates(certificates)[0].context);
   if (keeper.compared !== comparison()) return;
   if (!mine(polynomials)) await send('/polynomial', await makePolynomial(seed, certificates));
   if (polynomials.includes(null)) return;
@@ -203,7 +208,7 @@ async function count() {
     }
     const kept = watches.get(poll.uuid);
     const { watch } = kept;
-    const due = poll.archive && (poll.ballots !== watch.seen || (poll.tally && !watch.tally));
+    const due = poll.archive && (poll.ballots !== watch.seen || !knows(kept, poll.tallyHash));
     if (['open', 'closed', 'counted'].includes(poll.state) && due) {
       watch.seen = poll.ballots;
       watch.look();
@@ -212,11 +217,19 @@ async function count() {
   }
 }
 
+/** Whether this device has verified the tally that the server has now. */
+function knows(kept, tallyHash) {
+  const text = kept.watch.tally ?? kept.watch.toShuffle;
+  if (kept.text !== text) Object.assign(kept, { text, hash: text ? hex(text) : null });
+  return !tallyHash || kept.hash === tallyHash;
+}
+
 /** Draws a vote's card anew if what it shows has changed, so that the focus stays. */
 function draw(kept, poll) {
   const { watch } = kept;
   const shown = write([poll.state, poll.decryptedByMe, poll.decryptions ?? 0, watch.checked,
-    watch.waiting, Boolean(watch.tally), watch.fault?.message ?? '', poll.resultHash ?? '']);
+    watch.waiting, kept.hash ?? '', poll.shuffles?.places ?? [], watch.fault?.message ?? '',
+    poll.resultHash ?? '']);
   if (kept.shown === shown) return;
   kept.shown = shown;
   const card = make('section', { class: 'panel poll-card' });
@@ -225,33 +238,40 @@ function draw(kept, poll) {
     make('h2', {}, title),
     make('p', {}, make('span', { class: 'tag' }, say('state-' + poll.state))),
     verification(watch, poll),
-    ...act(watch, poll));
+    ...act(kept, poll));
   if (kept.card) kept.card.replaceWith(card);
   else find('[data-polls]').append(card);
   kept.card = card;
 }
 
-function verification({ fault, tally, checked, counted, waiting, paper }) {
+function verification({ fault, tally, toShuffle, checked, counted, waiting, paper }) {
   if (paper) return make('p', {}, say('on-paper'));
   if (fault) {
     const text = say('fails', fault.check ?? '?', `${fault.where ?? ''} ${fault.message}`);
     return make('div', { class: 'notice bad', role: 'alert' }, make('p', {}, text));
   }
-  const text = tally ? say('tally-holds', counted)
+  const closed = Boolean(tally || toShuffle);
+  const text = closed ? say('tally-holds', counted)
     : waiting > 0 ? say('verifying', checked, waiting) : say('verified', checked);
-  return make('p', { role: 'status', class: tally ? 'good-text' : '' }, text);
+  return make('p', { role: 'status', class: closed ? 'good-text' : '' }, text);
 }
 
 /** What this scrutineer can do now for a vote. */
-function act(watch, poll) {
+function act(kept, poll) {
+  const { watch } = kept;
   if (poll.state === 'closed' && poll.decryptedByMe) {
     return [make('p', {}, say('decrypted', poll.decryptions ?? 1, state.threshold))];
   }
-  if (poll.state === 'closed' && watch.tally) {
-    if (watch.counted < poll.minimum) {
-      return [make('div', { class: 'notice bad' }, make('p', {}, say('too-few', watch.counted, poll.minimum)))];
-    }
-    return [button('decrypt', () => decrypt(watch, poll))];
+  const closed = poll.state === 'closed' && (watch.tally || watch.toShuffle);
+  if (closed && watch.counted < poll.minimum) {
+    return [make('div', { class: 'notice bad' }, make('p', {}, say('too-few', watch.counted, poll.minimum)))];
+  }
+  if (isShuffling(poll)) {
+    const ready = Boolean(closed) && knows(kept, poll.tallyHash);
+    return shufflingParts(poll, state, ready, () => button('shuffle', () => shuffle(kept, poll.uuid)));
+  }
+  if (closed && watch.tally) {
+    return [...shuffledParts(poll, state), button('decrypt', () => decrypt(kept, poll))];
   }
   if (poll.result && ['counted', 'signed', 'announced'].includes(poll.state)) {
     const shown = result(poll);
@@ -271,22 +291,26 @@ function button(key, work, look = 'button') {
       await tick();
     } catch (failure) {
       alertOf(failure instanceof Refused || failure instanceof Stop ? failure.message : say('offline'));
+      await tick(); // whatever was in the way is shown before the button can be pressed again
       made.disabled = false;
     }
   });
   return make('div', { class: 'actions' }, made);
 }
 
-/** A scrutineer's device refuses to go on. */
-class Stop extends Error {}
+async function shuffle({ watch }, uuid) {
+  if (watch.fault || !watch.toShuffle) throw new Stop(say('fails', 20, uuid));
+  await shuffleAndSend(watch, uuid, (sent) => askAsMyself(`${home}/polls/${uuid}/shuffle`, sent));
+}
 
-async function decrypt(watch, poll) {
-  const { tally, fault, counted, trustees } = watch;
-  if (fault || !tally || tally !== poll.tally) throw new Stop(say('fails', 20, poll.title));
+async function decrypt(kept, poll) {
+  const { tally, fault, counted, trustees, shuffles } = kept.watch;
+  if (fault || !tally || !knows(kept, poll.tallyHash)) throw new Stop(say('fails', 20, poll.title));
   if (counted < poll.minimum) throw new Stop(say('too-few', counted, poll.minimum));
   const share = await openShare(keeper.seed, mine(state.shares));
   const me = power(G, share);
   if (!trustees.keys.some((key) => same(key, me))) throw new Stop(say('not-my-key'));
+  if (kept.watch.isShuffled) demandShuffled(shuffles, poll.uuid, state.me, threshold);
   if (!rememberTally(localStorage, poll.uuid, tally)) throw new Stop(say('another-tally'));
   await pause(30);
   await send(`/polls/${poll.uuid}/decryption`, partialDecryption(poll.fingerprint, share, tally));

@@ -265,7 +265,13 @@ class CheckIn {
             Instant.now(clock)),
         json.writeValueAsString(verdict.ruling().plain(Locale.CHINESE)));
     elections.attend(
-        congress.assembly(), new Elections.Attendance(hall.due(), hall.present(), paper));
+        congress.assembly(),
+        new Elections.Attendance(hall.due(), hall.present(), paper),
+        guests(congress).stream()
+            .map(Guest::delegate)
+            .filter(Delegate::isDue)
+            .map(Delegate::name)
+            .toList());
     acts.publishEvent(
         new AttendanceFrozen(
             congress.organisation(),

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.zhijia.ballot.audit.Admission;
 import org.zhijia.ballot.json.Malformed;
@@ -30,7 +31,12 @@ class Admissions implements AutoCloseable {
   }
 
   Admission.Answer check(PollRow row, byte[] ballot, Optional<byte[]> companion) {
-    return CompletableFuture.supplyAsync(() -> of(row).check(ballot, companion), threads).join();
+    return calculate(() -> of(row).check(ballot, companion));
+  }
+
+  /// Another check that takes long.
+  <T> T calculate(Supplier<T> check) {
+    return CompletableFuture.supplyAsync(check, threads).join();
   }
 
   private Admission of(PollRow row) {

@@ -26,10 +26,12 @@ import org.zhijia.ballot.slate.CompanionFile;
 class Archives {
   private final AssemblyStore assemblies;
   private final BoxStore box;
+  private final ShuffleStore shuffles;
 
-  Archives(AssemblyStore assemblies, BoxStore box) {
+  Archives(AssemblyStore assemblies, BoxStore box, ShuffleStore shuffles) {
     this.assemblies = assemblies;
     this.box = box;
+    this.shuffles = shuffles;
   }
 
   /// The files of one vote.
@@ -84,6 +86,7 @@ class Archives {
         EncryptedTally.read(Ceremony.GROUP, questions, BallotPapers.bytes(tally.encrypted())),
         tally.tallied(),
         tally.tallied());
+    shuffles(row, writer);
     if (!withResult || row.sums().isEmpty()) {
       return;
     }
@@ -97,8 +100,24 @@ class Archives {
     writer.result(Result.read(questions, BallotPapers.bytes(row.sums().get())));
   }
 
+  /// Those that were made, and their end once they are as many as it takes.
+  private void shuffles(PollRow row, ArchiveWriter writer) throws IOException {
+    List<ShuffleStore.Shuffled> made = shuffles.all(row.poll().id());
+    for (ShuffleStore.Shuffled each : made) {
+      writer.shuffle(each.place(), BallotPapers.bytes(each.body()));
+    }
+    int needed = assemblies.find(row.poll().assembly()).orElseThrow().threshold();
+    if (row.writeIn() && made.size() >= needed) {
+      writer.endShuffles();
+    }
+  }
+
+  static Election election(PollRow row) throws Malformed {
+    return Election.read(BallotPapers.bytes(row.setup().orElseThrow().election()));
+  }
+
   static List<Question> questions(PollRow row) throws Malformed {
-    return Election.read(BallotPapers.bytes(row.setup().orElseThrow().election())).questions();
+    return election(row).questions();
   }
 
   /// By number of the trustee.

@@ -13,6 +13,7 @@ import org.zhijia.statute.BodyKind;
 /// @param drawn slips that were handed out
 /// @param rosterSha256 of the list of public credentials; empty until it is frozen
 /// @param attendance who is due and present; empty until it is frozen
+/// @param voters names of all who are due, frozen with the attendance
 /// @param uuids ids of elections that the slips were made for
 public record Assembly(
     long id,
@@ -26,9 +27,11 @@ public record Assembly(
     int drawn,
     Optional<String> rosterSha256,
     Optional<Elections.Attendance> attendance,
+    List<String> voters,
     List<String> uuids) {
 
   public Assembly {
+    voters = List.copyOf(voters);
     uuids = List.copyOf(uuids);
   }
 

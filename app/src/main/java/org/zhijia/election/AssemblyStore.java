@@ -88,13 +88,22 @@ class AssemblyStore {
         row.getInt("drawn"),
         Optional.ofNullable(row.getString("roster_sha256")),
         attendance,
+        List.of((String[]) row.getArray("voters").getArray()),
         uuids);
   }
 
-  void attend(long id, Elections.Attendance attendance) {
+  void attend(long id, Elections.Attendance attendance, List<String> voters) {
     database
-        .sql("update election.assembly set due = ?, present = ?, paper = ? where id = ?")
-        .params(attendance.due(), attendance.present(), attendance.paper(), id)
+        .sql(
+            """
+            update election.assembly set due = ?, present = ?, paper = ?, voters = ? where id = ?
+            """)
+        .params(
+            attendance.due(),
+            attendance.present(),
+            attendance.paper(),
+            voters.toArray(String[]::new),
+            id)
         .update();
   }
 

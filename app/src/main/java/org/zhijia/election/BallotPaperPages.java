@@ -13,9 +13,6 @@ import org.zhijia.web.Task;
 @Needs(Task.RUN_CONGRESS)
 @Controller
 class BallotPaperPages {
-  /// Lines for persons who are not on the list.
-  private static final int MOST_BLANKS = 3;
-
   private final Polls led;
   private final Assemblies assemblies;
 
@@ -31,7 +28,7 @@ class BallotPaperPages {
     model.addAttribute("poll", row.poll());
     model.addAttribute("candidates", led.candidates(row));
     model.addAttribute("runoff", row.runoff());
-    model.addAttribute("blanks", blanks(row));
+    model.addAttribute("blanks", BallotPapers.others(row));
     return "election/ballot-paper";
   }
 
@@ -39,12 +36,8 @@ class BallotPaperPages {
   ResponseEntity<byte[]> sheet(@PathVariable String uuid) {
     PollRow row = led.led(uuid);
     String meeting = assemblies.find(row.poll().assembly()).title();
-    byte[] file = BallotSheet.of(meeting, row.poll(), led.candidates(row), blanks(row));
+    byte[] file =
+        BallotSheet.of(meeting, row.poll(), led.candidates(row), BallotPapers.others(row));
     return PdfAnswer.of(BallotSheet.title(row.poll()), file);
-  }
-
-  /// Nobody else is elected in a run-off.
-  private static int blanks(PollRow row) {
-    return row.runoff() ? 0 : Math.min(row.poll().seats(), MOST_BLANKS);
   }
 }

@@ -16,6 +16,7 @@ import org.zhijia.ballot.group.Element;
 import org.zhijia.ballot.json.JsonText;
 import org.zhijia.ballot.json.Malformed;
 import org.zhijia.ballot.slate.UnionSlate;
+import org.zhijia.ballot.slate.WriteIn;
 import org.zhijia.statute.Breach;
 
 /// How many ballots are issued in which way, and what an electronic one is like.
@@ -23,6 +24,9 @@ import org.zhijia.statute.Breach;
 class BallotPapers {
   static final String FOR = "赞成";
   static final String AGAINST = "反对";
+
+  /// Lines for others on paper.
+  private static final int MOST_OTHERS = 3;
 
   private final AssemblyStore assemblies;
   private final Clock clock;
@@ -94,11 +98,11 @@ class BallotPapers {
       Element key = trustees.electionKey(Ceremony.GROUP);
       Election election =
           new Election(
-              description(of, row, method),
+              description(of, row, candidates, method),
               of.title() + "：" + row.poll().title(),
               Ceremony.GROUP,
               key,
-              questions(row, candidates),
+              questions(of, row, candidates),
               row.poll().uuid(),
               Optional.empty(),
               Optional.empty());
@@ -113,7 +117,8 @@ class BallotPapers {
     }
   }
 
-  private static String description(Assembly of, PollRow row, Optional<Method> method) {
+  private static String description(
+      Assembly of, PollRow row, List<Candidate> candidates, Optional<Method> method) {
     List<String> lines = new ArrayList<>();
     lines.add(row.poll().title());
     if (row.poll().round() > 1) {
@@ -122,23 +127,38 @@ class BallotPapers {
     method.ifPresent(adopted -> lines.add("zhijia-method/1 sha256=" + adopted.sha256()));
     lines.add("zhijia-roster/1 sha256=" + of.rosterSha256().orElseThrow());
     if (!row.poll().body().decides()) {
-      lines.add(new UnionSlate(0, 1).declaration());
+      lines.add(new UnionSlate(0, 1, writeIn(of, row, candidates)).declaration());
     }
     return String.join("\n", lines);
   }
 
-  private static List<Question> questions(PollRow row, List<Candidate> candidates) {
+  private static Optional<WriteIn> writeIn(Assembly of, PollRow row, List<Candidate> candidates) {
+    return row.writeIn()
+        ? Optional.of(new WriteIn(2, Electorates.others(of, candidates)))
+        : Optional.empty();
+  }
+
+  private static List<Question> questions(Assembly of, PollRow row, List<Candidate> candidates) {
+    String title = "（" + row.poll().title() + "）";
     if (row.poll().body().decides()) {
       return List.of(
           new Question.Homomorphic(row.poll().title(), List.of(FOR, AGAINST), true, 1, 1));
     }
-    List<String> names = candidates.stream().map(Candidate::name).toList();
-    return List.of(
-        UnionSlate.approvals(
-            FOR + "（" + row.poll().title() + "）",
-            names,
-            Math.min(row.poll().seats(), names.size())),
-        UnionSlate.oppositions(AGAINST + "（" + row.poll().title() + "）", names));
+    List<String> standing = candidates.stream().map(Candidate::name).toList();
+    Optional<WriteIn> writeIn = writeIn(of, row, candidates);
+    List<String> names = writeIn.isPresent() ? WriteIn.withPlace(standing) : standing;
+    List<Question> questions = new ArrayList<>();
+    questions.add(
+        UnionSlate.approvals(FOR + title, names, Math.min(row.poll().seats(), names.size())));
+    questions.add(UnionSlate.oppositions(AGAINST + title, names));
+    writeIn.ifPresent(added -> questions.add(added.question(WriteIn.PLACE + title)));
+    return questions;
+  }
+
+  /// How many people who are no candidates a ballot on paper has lines for; none in a run-off, in
+  /// which nobody else is elected. An electronic ballot takes one.
+  static int others(PollRow row) {
+    return row.runoff() ? 0 : Math.min(row.poll().seats(), MOST_OTHERS);
   }
 
   private CredentialList credentials(Assembly of, PollRow row) {

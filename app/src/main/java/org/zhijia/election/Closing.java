@@ -75,16 +75,16 @@ class Closing {
     events.publishEvent(new PollClosed(row.poll().assembly(), poll));
   }
 
-  /// The sum of each slip's last ballot.
+  /// The sum of each slip's last ballot, with the answers that will be shuffled.
   private PollRow.Tally tally(PollRow row) {
     try {
       List<Question> questions = Archives.questions(row);
       Tally sum = Tally.ofNothing(Ceremony.GROUP, questions);
       for (BoxStore.Cast ballot : box.last(row.poll().id())) {
-        sum = sum.plus(Tally.ofOne(Ceremony.GROUP, choices(questions, ballot), 1));
+        sum = sum.plus(Tally.ofOne(Ceremony.GROUP, questions, choices(questions, ballot), 1));
       }
-      return new PollRow.Tally(
-          BallotPapers.text(sum.encrypted().bytes()), Math.toIntExact(sum.ballots()));
+      byte[] encrypted = sum.encrypted(Ceremony.GROUP, questions).bytes();
+      return new PollRow.Tally(BallotPapers.text(encrypted), Math.toIntExact(sum.ballots()));
     } catch (Malformed impossible) {
       throw new IllegalStateException("ballots were checked when they were cast", impossible);
     }

@@ -9,9 +9,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhijia.ballot.belenios.v1.Certificate;
 import org.zhijia.ballot.belenios.v1.CombinedFactors;
+import org.zhijia.ballot.belenios.v1.Election;
 import org.zhijia.ballot.belenios.v1.EncryptedTally;
 import org.zhijia.ballot.belenios.v1.PartialDecryption;
-import org.zhijia.ballot.belenios.v1.Question;
 import org.zhijia.ballot.belenios.v1.Result;
 import org.zhijia.ballot.belenios.v1.SignedMessage;
 import org.zhijia.ballot.belenios.v1.Trustees;
@@ -19,6 +19,8 @@ import org.zhijia.ballot.json.JsonNode;
 import org.zhijia.ballot.json.JsonText;
 import org.zhijia.ballot.json.Malformed;
 import org.zhijia.ballot.proof.Sha256;
+import org.zhijia.ballot.slate.UnionSlate;
+import org.zhijia.ballot.slate.WriteIn;
 import org.zhijia.ballot.trustee.ResultMaker;
 import org.zhijia.statute.BadFacts;
 import org.zhijia.statute.Ruling;
@@ -34,6 +36,7 @@ class Counting {
   private final BoxStore box;
   private final Ceremony ceremony;
   private final Archives archives;
+  private final Shuffles shuffles;
   private final AcceptanceStore acceptances;
   private final SurnameOrder surnames;
 
@@ -44,6 +47,7 @@ class Counting {
       BoxStore box,
       Ceremony ceremony,
       Archives archives,
+      Shuffles shuffles,
       AcceptanceStore acceptances,
       SurnameOrder surnames) {
     this.polls = polls;
@@ -52,6 +56,7 @@ class Counting {
     this.box = box;
     this.ceremony = ceremony;
     this.archives = archives;
+    this.shuffles = shuffles;
     this.acceptances = acceptances;
     this.surnames = surnames;
   }
@@ -69,14 +74,11 @@ class Counting {
     if (row.tally().isEmpty() || row.poll().stage() != Stage.CLOSED) {
       return Decision.refused("NOT_DUE", "现在没有等待开启的选票。", "There is no closed box to decrypt now.");
     }
-    int minimum = assemblies.find(assembly).orElseThrow().minimum();
-    if (row.tally().get().tallied() < minimum) {
-      return Decision.refused(
-          "TOO_FEW_BALLOTS",
-          "只有 %d 张选票，少于 %d 张，开启会暴露个人选择。",
-          "%d ballots, fewer than %d: opening them would tell votes.",
-          row.tally().get().tallied(),
-          minimum);
+    Assembly of = assemblies.find(assembly).orElseThrow();
+    Optional<Decision> early = Shuffles.tooFew(row, of);
+    early = early.isPresent() ? early : shuffles.stillDue(row);
+    if (early.isPresent()) {
+      return early.get();
     }
     try {
       return decrypt(row, me, text);
@@ -90,11 +92,14 @@ class Counting {
   }
 
   private Decision decrypt(PollRow row, Scrutineer me, String text) throws Malformed {
-    List<Question> questions = Archives.questions(row);
-    EncryptedTally tally = tally(row, questions);
+    Election election = Archives.election(row);
+    EncryptedTally tally = shuffles.tally(row);
     Trustees trustees = trustees(row);
     PartialDecryption decryption =
-        PartialDecryption.read(Ceremony.GROUP, questions, BallotPapers.bytes(text));
+        PartialDecryption.read(Ceremony.GROUP, election.questions(), BallotPapers.bytes(text));
+    if (!decryption.fits(tally)) {
+      throw new Malformed("$", "there is not one factor for each ciphertext");
+    }
     boolean wrong =
         decryption
             .firstFailure(
@@ -117,20 +122,11 @@ class Counting {
     if (factors.areEnough(all) && row.sums().isEmpty()) {
       Result sums =
           ResultMaker.make(
-              Ceremony.GROUP,
-              trustees,
-              tally,
-              row.tally().orElseThrow().tallied(),
-              factors.needed(all));
+              election, trustees, tally, row.tally().orElseThrow().tallied(), factors.needed(all));
       polls.sums(row.poll().id(), BallotPapers.text(JsonText.bytesOf(sums)));
       count(row.poll().id());
     }
     return Decision.granted();
-  }
-
-  private static EncryptedTally tally(PollRow row, List<Question> questions) throws Malformed {
-    return EncryptedTally.read(
-        Ceremony.GROUP, questions, BallotPapers.bytes(row.tally().orElseThrow().encrypted()));
   }
 
   private Trustees trustees(PollRow row) throws Malformed {
@@ -224,8 +220,9 @@ class Counting {
 
   private static void addSums(Marks marks, PollRow row, int tallied, boolean resolution)
       throws Malformed {
-    List<List<Long>> sums =
-        Result.read(Archives.questions(row), BallotPapers.bytes(row.sums().orElseThrow())).rows();
+    Election election = Archives.election(row);
+    Result result = Result.read(election.questions(), BallotPapers.bytes(row.sums().orElseThrow()));
+    List<List<Long>> sums = result.rows();
     marks.ballots += tallied;
     if (resolution) {
       marks.approve[0] += sums.getFirst().get(1).intValue();
@@ -235,6 +232,12 @@ class Counting {
     for (int i = 0; i < marks.approve.length; i++) {
       marks.approve[i] += sums.get(0).get(i).intValue();
       marks.against[i] += sums.get(1).get(i).intValue();
+    }
+    Optional<WriteIn> writeIn = UnionSlate.of(election).getFirst().writeIn();
+    if (writeIn.isPresent()) {
+      for (List<Integer> number : result.answers().get(writeIn.get().question())) {
+        writeIn.get().person(number).ifPresent(marks::addWrittenIn);
+      }
     }
   }
 
@@ -254,7 +257,11 @@ class Counting {
       ballots++;
       ballot.approve().forEach(place -> approve[place - 1]++);
       ballot.against().forEach(place -> against[place - 1]++);
-      ballot.validWriteIns().forEach(name -> writtenIn.merge(name, 1, Integer::sum));
+      ballot.validWriteIns().forEach(this::addWrittenIn);
+    }
+
+    void addWrittenIn(String name) {
+      writtenIn.merge(name, 1, Integer::sum);
     }
 
     List<CountSheet.Line> lines(PollRow row, List<Candidate> candidates) {

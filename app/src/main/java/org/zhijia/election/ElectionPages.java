@@ -147,7 +147,13 @@ class ElectionPages {
       return done(assembly, refused, form, model, response);
     }
     boolean equal = form.containsKey("equal");
-    PollRow made = led.prepare(assembly, new Polls.Plan(body, title, seats, equal));
+    boolean writeIn = form.containsKey("writeIn") && takesWriteIns(body);
+    PollRow made = led.prepare(assembly, new Polls.Plan(body, title, seats, equal, writeIn));
     return "redirect:" + made.poll().link();
+  }
+
+  /// People are elected, and by the whole meeting: a committee votes on paper.
+  private static boolean takesWriteIns(Body body) {
+    return !body.decides() && body.electors().isEmpty();
   }
 }

@@ -222,9 +222,11 @@ public class Elections {
   }
 
   /// Freezes who is due and who is present; votes opened from now on stand on these figures.
+  ///
+  /// @param voters names of all who are due: who of them is no candidate can be written in
   @Transactional
-  public void attend(long assembly, Attendance attendance) {
-    assemblies.attend(assembly, attendance);
+  public void attend(long assembly, Attendance attendance, List<String> voters) {
+    assemblies.attend(assembly, attendance, voters);
   }
 
   /// A slip was handed to somebody; to whom stays with the meeting, which slip stays unknown.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.zhijia.ballot.slate.WriteIn;
 import org.zhijia.statute.Breach;
 import org.zhijia.statute.Citation;
 import org.zhijia.statute.Status;
@@ -30,8 +31,39 @@ class Electorates {
         : plenaries.find(of.id(), electors.get()).flatMap(Plenary::attendance);
   }
 
+  /// Who can be written in: whoever has a vote and is no candidate, in the order of the roster.
+  static List<String> others(Assembly of, List<Candidate> candidates) {
+    List<String> listed = candidates.stream().map(Candidate::name).toList();
+    return of.voters().stream()
+        .distinct()
+        .filter(name -> !listed.contains(name))
+        .filter(name -> !name.equals(WriteIn.PLACE) && !name.contains("|"))
+        .toList();
+  }
+
   /// What stands against opening a vote for lack of its electors.
   List<Breach> obstacles(Assembly of, PollRow row, List<Candidate> candidates) {
+    List<Breach> grounds = new ArrayList<>(electors(of, row, candidates));
+    if (row.writeIn() && of.attendance().isPresent()) {
+      grounds.addAll(writeIn(others(of, candidates).size()));
+    }
+    return grounds;
+  }
+
+  private static List<Breach> writeIn(int others) {
+    return others > 0 && others <= WriteIn.MOST
+        ? List.of()
+        : List.of(
+            Decision.ground(
+                "WRITE_IN",
+                "电子选票可以另选他人，名单以外的有选举权的人要有 1 到 %1$d 名，现在是 %2$d 名。",
+                "An electronic ballot with a write-in needs 1 to %d voters who are no candidates;"
+                    + " there are %d.",
+                WriteIn.MOST,
+                others));
+  }
+
+  private List<Breach> electors(Assembly of, PollRow row, List<Candidate> candidates) {
     Optional<Body> electors = row.poll().body().electors();
     if (electors.isEmpty()) {
       return of.attendance().isPresent()

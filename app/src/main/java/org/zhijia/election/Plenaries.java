@@ -203,11 +203,13 @@ class Plenaries {
     }
     List<Polls.Plan> plans = new ArrayList<>();
     if (body == Body.AUDIT) {
-      plans.add(new Polls.Plan(Body.AUDIT_CHAIR, "选举经费审查委员会主任", 1, officers.equal()));
+      plans.add(new Polls.Plan(Body.AUDIT_CHAIR, "选举经费审查委员会主任", 1, officers.equal(), false));
     } else {
-      plans.add(new Polls.Plan(Body.CHAIR, "选举主席", 1, officers.equal()));
-      plans.add(new Polls.Plan(Body.VICE_CHAIRS, "选举副主席", officers.viceChairs(), officers.equal()));
-      plans.add(new Polls.Plan(Body.STANDING, "选举常务委员", officers.standing(), false));
+      plans.add(new Polls.Plan(Body.CHAIR, "选举主席", 1, officers.equal(), false));
+      plans.add(
+          new Polls.Plan(
+              Body.VICE_CHAIRS, "选举副主席", officers.viceChairs(), officers.equal(), false));
+      plans.add(new Polls.Plan(Body.STANDING, "选举常务委员", officers.standing(), false, false));
     }
     List<Poll> before = state(assembly, body, polls.of(assembly)).votes();
     plans.stream()

@@ -7,6 +7,7 @@ import java.util.Optional;
 ///
 /// @param equal as many candidates as seats (等额)
 /// @param runoff a vote among those tied, who had the majority before: most votes elect
+/// @param writeIn whether an electronic ballot can write in people who are no candidates
 /// @param issued ballots handed out; empty before opening
 /// @param setup the three documents of the archive; empty on paper alone and before opening
 /// @param tally the encrypted sums, once the box is closed
@@ -17,6 +18,7 @@ public record PollRow(
     Poll poll,
     boolean equal,
     boolean runoff,
+    boolean writeIn,
     Optional<LocalDate> publishedOn,
     Optional<Issued> issued,
     Optional<Setup> setup,

@@ -1,8 +1,6 @@
 package org.zhijia.election;
 
 import java.sql.Date;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,14 +39,15 @@ class PollStore {
         .sql(
             """
             insert into election.poll
-                   (assembly, uuid, body, title, round, seats, equal, runoff, follows, stage,
-                    prepared_at)
+                   (assembly, uuid, body, title, round, seats, equal, write_in, runoff, follows,
+                    stage, prepared_at)
             values (:assembly,
                     (select uuid from election.reserved r
                       where r.assembly = :assembly
                         and not exists (select 1 from election.poll p where p.uuid = r.uuid)
                       order by place limit 1),
-                    :body, :title, :round, :seats, :equal, :runoff, :follows, 'PREPARED', :at)
+                    :body, :title, :round, :seats, :equal, :writeIn, :runoff, :follows, 'PREPARED',
+                    :at)
             returning id
             """)
         .param("assembly", planned.assembly())
@@ -57,6 +56,7 @@ class PollStore {
         .param("round", turn.round())
         .param("seats", plan.seats())
         .param("equal", plan.equal())
+        .param("writeIn", plan.writeIn())
         .param("runoff", turn.runoff())
         .param("follows", turn.follows().orElse(null))
         .param("at", Timestamp.from(at))
@@ -65,18 +65,18 @@ class PollStore {
   }
 
   Optional<PollRow> find(long id) {
-    return database.sql(ROWS + " where p.id = ?").param(id).query(PollStore::row).optional();
+    return database.sql(ROWS + " where p.id = ?").param(id).query(PollColumns::row).optional();
   }
 
   Optional<PollRow> find(String uuid) {
-    return database.sql(ROWS + " where p.uuid = ?").param(uuid).query(PollStore::row).optional();
+    return database.sql(ROWS + " where p.uuid = ?").param(uuid).query(PollColumns::row).optional();
   }
 
   List<PollRow> of(long assembly) {
     return database
         .sql(ROWS + " where p.assembly = ? order by p.id")
         .param(assembly)
-        .query(PollStore::row)
+        .query(PollColumns::row)
         .list();
   }
 
@@ -85,7 +85,7 @@ class PollStore {
     return database
         .sql(ROWS + " where p.stage = 'OPEN' and p.closes_at <= ?")
         .param(Timestamp.from(now))
-        .query(PollStore::row)
+        .query(PollColumns::row)
         .list();
   }
 
@@ -102,7 +102,7 @@ class PollStore {
     return database
         .sql(ROWS + " where p.follows = ? and p.stage <> 'CANCELLED' order by p.id desc limit 1")
         .param(poll)
-        .query(PollStore::row)
+        .query(PollColumns::row)
         .optional();
   }
 
@@ -128,73 +128,6 @@ class PollStore {
         .query(Long.class)
         .optional()
         .isPresent();
-  }
-
-  private static PollRow row(ResultSet row, int number) throws SQLException {
-    int due = row.getInt("due");
-    Optional<PollRow.Issued> issued =
-        row.wasNull()
-            ? Optional.empty()
-            : Optional.of(
-                new PollRow.Issued(
-                    due, row.getInt("present"), row.getInt("electronic"), row.getInt("paper")));
-    Timestamp closes = row.getTimestamp("closes_at");
-    Date published = row.getDate("published_on");
-    Poll poll =
-        new Poll(
-            row.getLong("id"),
-            row.getLong("assembly"),
-            row.getString("uuid"),
-            Body.valueOf(row.getString("body")),
-            row.getString("title"),
-            row.getInt("round"),
-            row.getInt("seats"),
-            row.getInt("candidates"),
-            Stage.valueOf(row.getString("stage")),
-            row.getInt("cast_"),
-            issued.map(PollRow.Issued::all).orElse(0),
-            Optional.ofNullable(closes).map(Timestamp::toInstant));
-    return new PollRow(
-        poll,
-        row.getBoolean("equal"),
-        row.getBoolean("runoff"),
-        Optional.ofNullable(published).map(Date::toLocalDate),
-        issued,
-        setup(row),
-        tally(row),
-        Optional.ofNullable(row.getString("sums")),
-        result(row),
-        Optional.ofNullable(row.getString("cancelled_for")));
-  }
-
-  private static Optional<PollRow.Setup> setup(ResultSet row) throws SQLException {
-    String election = row.getString("election");
-    return election == null
-        ? Optional.empty()
-        : Optional.of(
-            new PollRow.Setup(
-                election,
-                row.getString("credentials"),
-                row.getString("fingerprint"),
-                row.getLong("header_time")));
-  }
-
-  private static Optional<PollRow.Tally> tally(ResultSet row) throws SQLException {
-    String tally = row.getString("tally");
-    return tally == null
-        ? Optional.empty()
-        : Optional.of(new PollRow.Tally(tally, row.getInt("tallied")));
-  }
-
-  private static Optional<PollRow.Result> result(ResultSet row) throws SQLException {
-    String result = row.getString("result");
-    return result == null
-        ? Optional.empty()
-        : Optional.of(
-            new PollRow.Result(
-                result,
-                row.getString("result_sha256"),
-                Optional.ofNullable(row.getString("signature"))));
   }
 
   void replaceCandidates(long poll, List<Candidate> candidates) {

@@ -146,7 +146,8 @@ class Polls {
   /// What is to be voted upon.
   ///
   /// @param equal as many candidates as seats (等额)
-  record Plan(Body body, String title, int seats, boolean equal) {}
+  /// @param writeIn whether an electronic ballot takes write-ins
+  record Plan(Body body, String title, int seats, boolean equal, boolean writeIn) {}
 
   @Transactional
   PollRow prepare(long assembly, Plan plan) {
@@ -171,7 +172,7 @@ class Polls {
   /// A vote for the meeting itself that answers a question and fills no seat.
   @Transactional
   PollRow prepareQuestion(long assembly, Body body, String title) {
-    return prepare(assembly, new Plan(body, title, 1, true), Turn.FIRST);
+    return prepare(assembly, new Plan(body, title, 1, true, false), Turn.FIRST);
   }
 
   /// Replaces the list, in the order of surname strokes.

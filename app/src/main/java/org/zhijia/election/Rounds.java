@@ -43,8 +43,10 @@ class Rounds {
   private PollRow prepared(PollRow row, ResultFile result) {
     Poll poll = row.poll();
     int seats = result.stands() ? result.seatsLeft() : poll.seats();
-    Polls.Plan plan = new Polls.Plan(poll.body(), poll.title(), seats, row.equal());
-    PollRow next = led.prepare(poll.assembly(), plan, turn(row, result));
+    Polls.Turn turn = turn(row, result);
+    boolean writeIn = row.writeIn() && !turn.runoff();
+    Polls.Plan plan = new Polls.Plan(poll.body(), poll.title(), seats, row.equal(), writeIn);
+    PollRow next = led.prepare(poll.assembly(), plan, turn);
     store.replaceCandidates(next.poll().id(), surnames.placed(standing(row, result)));
     return next;
   }

@@ -30,6 +30,7 @@ class ScrutinyPages {
   private final BoxStore box;
   private final Counting counting;
   private final Archives archives;
+  private final Shuffles shuffles;
   private final Accepting accepting;
 
   ScrutinyPages(
@@ -39,6 +40,7 @@ class ScrutinyPages {
       BoxStore box,
       Counting counting,
       Archives archives,
+      Shuffles shuffles,
       Accepting accepting) {
     this.assemblies = assemblies;
     this.ceremony = ceremony;
@@ -46,6 +48,7 @@ class ScrutinyPages {
     this.box = box;
     this.counting = counting;
     this.archives = archives;
+    this.shuffles = shuffles;
     this.accepting = accepting;
   }
 
@@ -73,6 +76,8 @@ class ScrutinyPages {
       List<Vote> polls) {}
 
   /// @param state `prepared`, `open`, `closed`, `counted`, `signed`, `announced`, `cancelled`
+  /// @param tallyHash of what is shuffled or decrypted next, once the box is closed
+  /// @param shuffles none for a vote in which nothing is shuffled
   /// @param acceptable whether the chief scrutineer can let a surplus count
   /// @param message what the chief scrutineer signs, once there is a result
   record Vote(
@@ -82,9 +87,10 @@ class ScrutinyPages {
       String state,
       @Nullable String archive,
       @Nullable String companion,
-      @Nullable String tally,
+      @Nullable String tallyHash,
       @Nullable String fingerprint,
       int ballots,
+      Shuffles.@Nullable Progress shuffles,
       boolean decryptedByMe,
       int decryptions,
       int minimum,
@@ -135,9 +141,10 @@ class ScrutinyPages {
         row.poll().stage().name().toLowerCase(Locale.ROOT),
         row.isElectronic() ? at + "/archive" : null,
         row.isElectronic() && slate ? at + "/companion" : null,
-        row.tally().map(PollRow.Tally::encrypted).orElse(null),
+        shuffles.tallyHash(row).orElse(null),
         row.setup().map(PollRow.Setup::fingerprint).orElse(null),
         row.poll().cast(),
+        shuffles.progress(row).orElse(null),
         decryptions.stream().anyMatch(each -> each.place() == me.place()),
         decryptions.size(),
         of.minimum(),
@@ -175,6 +182,24 @@ class ScrutinyPages {
       throw new NotThere();
     }
     return sent.text();
+  }
+
+  /// A shuffle that the page made.
+  ///
+  /// @param base SHA-256 of the tally over which it was made
+  record SentShuffle(String base, String text) {}
+
+  @PostMapping("/scrutiny/{assembly}/polls/{uuid}/shuffle")
+  ResponseEntity<?> shuffle(
+      @PathVariable long assembly,
+      @PathVariable String uuid,
+      @RequestBody SentShuffle sent,
+      Locale locale) {
+    if (sent.base() == null || sent.text() == null) {
+      throw new NotThere();
+    }
+    PollRow row = counting.own(assembly, uuid);
+    return Problems.answer(shuffles.take(row, sent.base(), sent.text()), locale);
   }
 
   @PostMapping("/scrutiny/{assembly}/polls/{uuid}/decryption")

@@ -68,9 +68,12 @@ final class Scrutiny {
     return chief().stage(uuid);
   }
 
-  /// As many as are needed verify the archive and decrypt the sum, the chief after the others.
+  /// As many as are needed verify the archive, shuffle what is decrypted ballot by ballot, and
+  /// decrypt; the chief after the others.
   private void open(String uuid) {
-    scrutineers.reversed().subList(0, THRESHOLD).forEach(each -> each.decrypt(uuid));
+    List<SimulatedScrutineer> opening = scrutineers.reversed().subList(0, THRESHOLD);
+    opening.forEach(each -> each.shuffle(uuid));
+    opening.forEach(each -> each.decrypt(uuid));
   }
 
   void sign(String uuid) {

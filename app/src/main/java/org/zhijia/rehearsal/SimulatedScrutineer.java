@@ -14,6 +14,8 @@ import org.zhijia.ballot.audit.AuditOptions;
 import org.zhijia.ballot.audit.Findings;
 import org.zhijia.ballot.audit.Verdict;
 import org.zhijia.ballot.belenios.v1.Certificate;
+import org.zhijia.ballot.belenios.v1.Election;
+import org.zhijia.ballot.belenios.v1.EncryptedTally;
 import org.zhijia.ballot.belenios.v1.PartialDecryption;
 import org.zhijia.ballot.group.Ed25519;
 import org.zhijia.ballot.group.Group;
@@ -22,6 +24,8 @@ import org.zhijia.ballot.group.Scalar;
 import org.zhijia.ballot.json.JsonNode;
 import org.zhijia.ballot.json.JsonText;
 import org.zhijia.ballot.json.Malformed;
+import org.zhijia.ballot.proof.Sha256;
+import org.zhijia.ballot.shuffle.ShuffleProver;
 import org.zhijia.ballot.slate.CompanionFile;
 import org.zhijia.ballot.trustee.CeremonyFault;
 import org.zhijia.ballot.trustee.Polynomial;
@@ -50,8 +54,14 @@ final class SimulatedScrutineer {
   }
 
   private void send(String path, JsonText.Writable content) {
-    String text = new String(JsonText.bytesOf(content), StandardCharsets.UTF_8);
-    Client.Answer answer = client.json(home + path, Map.of("text", text));
+    demandDone(path, client.json(home + path, Map.of("text", text(content))));
+  }
+
+  private static String text(JsonText.Writable content) {
+    return new String(JsonText.bytesOf(content), StandardCharsets.UTF_8);
+  }
+
+  private void demandDone(String path, Client.Answer answer) {
     if (!answer.isDone()) {
       throw new Stuck(home + path, answer);
     }
@@ -111,6 +121,45 @@ final class SimulatedScrutineer {
 
   private static JsonNode node(String text) throws Malformed {
     return JsonNode.parse(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// A shuffle as it is sent.
+  ///
+  /// @param base SHA-256 of the tally over which it was made
+  record Shuffled(String base, String text) {
+    Map<String, String> content() {
+      return Map.of("base", base, "text", text);
+    }
+  }
+
+  /// Verifies the whole archive and shuffles what is decrypted ballot by ballot; sends nothing.
+  Shuffled shuffled(String uuid) {
+    try {
+      Findings findings = verified(uuid);
+      Election election = findings.election().orElseThrow();
+      EncryptedTally tally = findings.tally().orElseThrow();
+      ShuffleProver prover =
+          new ShuffleProver(election, findings.fingerprint().orElseThrow(), randomness);
+      return new Shuffled(
+          Sha256.hex(tally.bytes()), text(prover.shuffle(tally.answers(election.questions()))));
+    } catch (IOException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
+  Client.Answer send(String uuid, Shuffled shuffled) {
+    return client.json(home + shufflePath(uuid), shuffled.content());
+  }
+
+  private static String shufflePath(String uuid) {
+    return "/polls/" + uuid + "/shuffle";
+  }
+
+  /// Shuffles, where this vote is shuffled at all.
+  void shuffle(String uuid) {
+    if (vote(uuid).hasNonNull("shuffles")) {
+      demandDone(shufflePath(uuid), send(uuid, shuffled(uuid)));
+    }
   }
 
   /// Verifies the whole archive and decrypts its sum.

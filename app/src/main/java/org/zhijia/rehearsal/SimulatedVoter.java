@@ -2,6 +2,8 @@ package org.zhijia.rehearsal;
 
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,17 +37,30 @@ final class SimulatedVoter {
   }
 
   /// What one election's ballots are made with; laid out once for all voters.
-  private record Booth(BallotMaker maker, List<UnionSlate> slates) {
+  private record Booth(Election election, BallotMaker maker, List<UnionSlate> slates) {
     static Booth of(String election) {
       try {
         byte[] document = election.getBytes(StandardCharsets.UTF_8);
         Election read = Election.read(document);
         return new Booth(
+            read,
             new BallotMaker(read, Election.fingerprint(document), Randomness.secure()),
             UnionSlate.of(read));
       } catch (Malformed malformed) {
         throw new IllegalStateException(malformed);
       }
+    }
+
+    /// Who says nothing of the write-in leaves its place open and writes nobody in.
+    List<List<Integer>> filled(List<List<Integer>> marks) {
+      List<List<Integer>> rows = new ArrayList<>();
+      for (int i = 0; i < election.questions().size(); i++) {
+        List<Integer> row = new ArrayList<>(i < marks.size() ? marks.get(i) : List.of());
+        int open = election.questions().get(i).answers().size() - row.size();
+        row.addAll(Collections.nCopies(Math.max(0, open), 0));
+        rows.add(row);
+      }
+      return rows;
     }
   }
 
@@ -70,7 +85,7 @@ final class SimulatedVoter {
   /// Encrypts; takes long, sends nothing.
   Sealed seal(String uuid, String election, List<List<Integer>> marks) {
     Booth booth = BOOTHS.computeIfAbsent(election, Booth::of);
-    BallotMaker.Made made = booth.maker().make(credential, new Vote(marks));
+    BallotMaker.Made made = booth.maker().make(credential, new Vote(booth.filled(marks)));
     Optional<String> companion =
         booth.slates().isEmpty()
             ? Optional.empty()

@@ -36,6 +36,7 @@ import org.zhijia.ballot.json.Malformed;
 import org.zhijia.ballot.slate.Companion;
 import org.zhijia.ballot.slate.CompanionFile;
 import org.zhijia.ballot.slate.UnionSlate;
+import org.zhijia.ballot.slate.WriteIn;
 
 /// An election under the key of a [MixedCeremony], whose ballots come from JavaScript and Java.
 final class ScriptedElection {
@@ -109,6 +110,21 @@ final class ScriptedElection {
             new Question.Homomorphic("决议", List.of("赞成", "反对"), true, 1, 1),
             new Question.NonHomomorphic("打分", List.of("甲", "乙"))),
         List.of(),
+        voters);
+  }
+
+  /// A slate of four candidates for two seats that takes a write-in.
+  static ScriptedElection writeIn(Path directory, List<String> people, int voters)
+      throws IOException, Malformed {
+    WriteIn writeIn = new WriteIn(2, people);
+    List<String> names = WriteIn.withPlace(List.of("候选人1", "候选人2", "候选人3", "候选人4"));
+    return new ScriptedElection(
+        directory,
+        List.of(
+            UnionSlate.approvals("赞成", names, 2),
+            UnionSlate.oppositions("反对", names),
+            writeIn.question("另选他人")),
+        List.of(new UnionSlate(0, 1, Optional.of(writeIn))),
         voters);
   }
 

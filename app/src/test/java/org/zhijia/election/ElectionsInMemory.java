@@ -89,8 +89,8 @@ public class ElectionsInMemory extends Elections {
 
   @Override
   @Transactional
-  public void attend(long assembly, Attendance given) {
-    super.attend(assembly, given);
+  public void attend(long assembly, Attendance given, List<String> voters) {
+    super.attend(assembly, given, voters);
     attendance.put(assembly, given);
   }
 

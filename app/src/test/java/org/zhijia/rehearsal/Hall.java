@@ -40,6 +40,7 @@ final class Hall {
   final List<Client> tellers = List.of(client(Role.TELLER), client(Role.TELLER));
   final List<SimulatedScrutineer> scrutineers = new ArrayList<>();
   final List<Client> scrutineersClients = new ArrayList<>();
+  final List<Account> scrutineersAccounts = new ArrayList<>();
   Optional<Account> chief = Optional.empty();
   List<SlipClerk.Slip> slips = List.of();
 
@@ -80,6 +81,7 @@ final class Hall {
     String names = String.join(",", accounts.stream().map(Account::signInName).toList());
     secretary.act("/elections/" + assembly + "/scrutineers", "names", names, "threshold", "2");
     chief = Optional.of(accounts.getFirst());
+    scrutineersAccounts.addAll(accounts);
     accounts.forEach(account -> scrutineersClients.add(signedIn(account)));
     scrutineersClients.forEach(
         client -> scrutineers.add(new SimulatedScrutineer(client, assembly)));
@@ -99,7 +101,12 @@ final class Hall {
   }
 
   Hall attend(int due, int present, int paper) {
-    elections.attend(assembly, new Elections.Attendance(due, present, paper));
+    return attend(due, present, paper, List.of());
+  }
+
+  /// @param voters who of them is no candidate can be written in
+  Hall attend(int due, int present, int paper, List<String> voters) {
+    elections.attend(assembly, new Elections.Attendance(due, present, paper), voters);
     return this;
   }
 
@@ -123,6 +130,26 @@ final class Hall {
                 "seats",
                 String.valueOf(seats))
             .location();
+    return nominated(link, names);
+  }
+
+  /// A vote whose electronic ballots take a write-in.
+  String prepareWithWriteIn(int seats, String... names) {
+    String[] form = {
+      "body",
+      "COMMITTEE",
+      "title",
+      title("COMMITTEE"),
+      "seats",
+      String.valueOf(seats),
+      "writeIn",
+      "on"
+    };
+    String link = secretary.act("/elections/" + assembly + "/polls", form).location();
+    return nominated(link, names);
+  }
+
+  private String nominated(String link, String... names) {
     if (names.length > 0) {
       secretary.act(link + "/candidates", "typed", String.join("\n", names));
       secretary.act(link + "/consent");
@@ -227,8 +254,9 @@ final class Hall {
   Announced finish(String uuid) {
     secretary.act("/polls/" + uuid + "/closing", "grace", "10");
     await(uuid, Stage.CLOSED);
-    scrutineers.get(2).decrypt(uuid);
-    scrutineers.get(0).decrypt(uuid);
+    List<SimulatedScrutineer> opening = List.of(scrutineers.get(2), scrutineers.get(0));
+    opening.forEach(each -> each.shuffle(uuid));
+    opening.forEach(each -> each.decrypt(uuid));
     await(uuid, Stage.COUNTED);
     return signAndAnnounce(uuid);
   }
@@ -278,6 +306,17 @@ final class Hall {
   /// Marks of one ballot, by place from 1.
   static List<List<Integer>> marks(int candidates, List<Integer> approve, List<Integer> against) {
     return List.of(row(candidates, approve), row(candidates, against));
+  }
+
+  /// A vote on three candidates: the first is approved; who is written in takes the place and the
+  /// stead of the third.
+  ///
+  /// @param person number on the list; 0 for nobody
+  static List<List<Integer>> writingIn(int person) {
+    return person == 0
+        ? marks(4, List.of(1), List.of())
+        : Stream.concat(marks(4, List.of(1, 4), List.of(3)).stream(), Stream.of(List.of(person)))
+            .toList();
   }
 
   private static List<Integer> row(int candidates, List<Integer> marked) {

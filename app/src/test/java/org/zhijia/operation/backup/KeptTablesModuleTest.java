@@ -75,6 +75,7 @@ class KeptTablesModuleTest {
           "election.reserved",
           "election.scrutineer",
           "election.seats_decision",
+          "election.shuffle",
           "election.slip",
           "identity.account",
           "identity.appointment",

@@ -93,7 +93,11 @@ public final class ArchiveWriter implements Closeable {
 
   /// @param owner number of the trustee, from 1
   public void shuffle(int owner, Shuffle shuffle) throws IOException {
-    String payload = data(JsonText.bytesOf(shuffle));
+    shuffle(owner, JsonText.bytesOf(shuffle));
+  }
+
+  public void shuffle(int owner, byte[] shuffle) throws IOException {
+    String payload = data(shuffle);
     byte[] owned = JsonText.bytesOf(new Shuffle.Owned(owner, payload));
     event(Event.Type.SHUFFLE, Optional.of(data(owned)));
   }

@@ -1,0 +1,159 @@
+package org.zhijia.rehearsal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.zhijia.election.Stage;
+import org.zhijia.testing.Browser;
+import org.zhijia.testing.TestServer;
+
+/// Two scrutineers shuffle write-ins in their browsers, on a telephone and at a desk: the answer of
+/// the server is lost, the page is loaded anew, somebody else is faster, the server lies.
+class ShuffleStory {
+  private static final int VOTERS = 10;
+  private static final List<String> ROSTER = List.of("丁一", "王二", "李四", "赵甲", "钱乙", "孙丙");
+  private static final int PATIENCE = 60_000;
+
+  private final Hall hall =
+      new Hall().makeKey().drawSlips(VOTERS).attend(VOTERS, VOTERS, 0, ROSTER);
+
+  private String closed() {
+    String uuid = hall.prepareWithWriteIn(2, "丁一", "王二", "李四");
+    hall.secretary.act("/polls/" + uuid + "/opening");
+    for (int voter = 0; voter < VOTERS; voter++) {
+      hall.voter(voter).cast(hall.seal(voter, uuid, Hall.writingIn(voter % 3)));
+    }
+    hall.secretary.act("/polls/" + uuid + "/closing", "grace", "10");
+    hall.await(uuid, Stage.CLOSED);
+    return uuid;
+  }
+
+  /// A browser of this scrutineer, who brings the key from paper.
+  private Browser.Window keeper(Browser browser, int number, int width, int height) {
+    Browser.Window window = browser.window(width, height);
+    String name = hall.scrutineersAccounts.get(number).signInName();
+    window.signIn(name, TestServer.PASSWORD).open("/scrutiny/" + hall.assembly);
+    Page page = window.page();
+    window.awaitsHeading("在这台设备上取回密钥");
+    page.fill("#letters", hall.scrutineers.get(number).seed.secretText());
+    page.click("[data-restore-form] .button");
+    page.click("[data-compared]");
+    return window.awaitsHeading("计票");
+  }
+
+  @Test
+  void scrutineersShuffleInTheirBrowsersOneAfterAnother() throws IOException {
+    String uuid = closed();
+    try (Browser browser = Browser.of(TestServer.running())) {
+      Browser.Window phone = keeper(browser, 0, 390, 844);
+      Browser.Window desk = keeper(browser, 1, 1440, 900);
+      for (Browser.Window each : List.of(phone, desk)) {
+        shows(each, "票箱已封，10 张有效");
+        shows(each, "需要 2 名监票人依次打乱，还没有人打乱过。");
+        assertThat(offered(each, "打乱顺序")).isVisible();
+        assertThat(offered(each, "开票")).hasCount(0);
+      }
+      phone.assertSound("shuffle-first");
+      phone.picture("shuffle-1-phone");
+      desk.assertSound("shuffle-first");
+      desk.picture("shuffle-1-desk");
+      loseTheAnswer(phone, uuid);
+      shows(phone, "您已打乱，等待其他监票人（已有 1 名，需要 2 名）");
+      phone.page().reload();
+      shows(phone, "您已打乱，等待其他监票人（已有 1 名，需要 2 名）");
+      assertThat(offered(phone, "打乱顺序")).hasCount(0);
+      phone.picture("shuffle-2-waiting");
+      shows(desk, "需要 2 名监票人依次打乱，已打乱：" + hall.scrutineersAccounts.getFirst().name());
+      offered(desk, "打乱顺序").click();
+      shows(phone, "另选他人的名字已经打乱顺序");
+      shows(desk, "另选他人的名字已经打乱顺序");
+      desk.assertSound("shuffle-ended");
+      phone.picture("shuffle-3-phone");
+      desk.picture("shuffle-3-desk");
+      offered(desk, "开票").click();
+      shows(desk, "您已开票，等待其他监票人");
+      offered(phone, "开票").click();
+      assertThat(offered(phone, "签字确认这个结果")).isVisible(patiently());
+      assertThat(hall.signAndAnnounce(uuid).elected()).containsExactly("丁一");
+    }
+  }
+
+  /// The shuffle arrives, the answer does not: the next look at the state tells that it was taken.
+  private static void loseTheAnswer(Browser.Window window, String uuid) {
+    String sending = "**/polls/" + uuid + "/shuffle";
+    window
+        .page()
+        .route(
+            sending,
+            route -> {
+              route.fetch();
+              route.abort();
+            });
+    offered(window, "打乱顺序").click();
+    shows(window, "您已打乱");
+    window.page().unroute(sending);
+  }
+
+  @Test
+  void whoWasSlowerIsToldAndShufflesAgain() throws IOException {
+    String uuid = closed();
+    try (Browser browser = Browser.of(TestServer.running())) {
+      Browser.Window desk = keeper(browser, 1, 1440, 900);
+      List<Route> held = new ArrayList<>();
+      desk.page().route("**/polls/" + uuid + "/shuffle", held::add);
+      offered(desk, "打乱顺序").click(new Locator.ClickOptions().setTimeout(PATIENCE));
+      desk.page().waitForCondition(() -> !held.isEmpty());
+      hall.scrutineers.get(2).shuffle(uuid);
+      desk.page().unroute("**/polls/" + uuid + "/shuffle");
+      held.getFirst().resume();
+      assertThat(desk.page().locator("[data-alert]")).containsText("另一位监票人先打乱了顺序");
+      desk.picture("shuffle-4-slower");
+      shows(desk, "已打乱：" + hall.scrutineersAccounts.get(2).name());
+      offered(desk, "打乱顺序").click();
+      shows(desk, "另选他人的名字已经打乱顺序");
+      assertThat(desk.page().locator("[data-alert]")).isHidden();
+    }
+  }
+
+  /// A server that shuffles in a scrutineer's name would know the order; here it only pretends that
+  /// this device has shuffled something else.
+  @Test
+  void aDeviceDoesNotOpenWhatItHasNotShuffled() throws IOException {
+    String uuid = closed();
+    try (Browser browser = Browser.of(TestServer.running())) {
+      Browser.Window desk = keeper(browser, 1, 1440, 900);
+      offered(desk, "打乱顺序").click(new Locator.ClickOptions().setTimeout(PATIENCE));
+      shows(desk, "您已打乱");
+      desk.page()
+          .evaluate(
+              "uuid => localStorage['zhijia shuffle ' + uuid] = 'taken ' + '0'.repeat(64)", uuid);
+      hall.scrutineers.get(2).shuffle(uuid);
+      offered(desk, "开票").click(new Locator.ClickOptions().setTimeout(PATIENCE));
+      assertThat(desk.page().locator("[data-alert]")).containsText("您这台设备打乱的那一份没有被采用");
+      desk.picture("shuffle-5-missing");
+    }
+    assertThat(hall.poll(uuid).stage()).isEqualTo(Stage.CLOSED);
+  }
+
+  private static Locator offered(Browser.Window window, String label) {
+    return window.page().locator(".poll-card .button").getByText(label);
+  }
+
+  private static void shows(Browser.Window window, String text) {
+    assertThat(window.page().locator(".poll-card"))
+        .containsText(text, new ContainsTextOptions().setTimeout(PATIENCE));
+  }
+
+  private static IsVisibleOptions patiently() {
+    return new IsVisibleOptions().setTimeout(PATIENCE);
+  }
+}
