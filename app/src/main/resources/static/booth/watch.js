@@ -3,6 +3,7 @@
  * append-only: if what was read before is not there any more, that is a fault.
  */
 import { Fault } from './archive.js';
+import { isShuffled } from './election.js';
 import { hexOf } from './hash.js';
 import { checkersInWorkers } from './pool.js';
 import { Verification } from './verify.js';
@@ -44,6 +45,21 @@ export class Watch {
 
   get shuffles() {
     return this.#verification.shuffles;
+  }
+
+  get result() {
+    return this.fault ? null : this.#verification.result;
+  }
+
+  /** The election, exact text. */
+  get document() {
+    return this.#verification.document;
+  }
+
+  /** Whether something is shuffled before it is decrypted. */
+  get isShuffled() {
+    const { election } = this.#verification;
+    return election !== null && isShuffled(election);
   }
 
   get trustees() {

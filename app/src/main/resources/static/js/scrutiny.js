@@ -291,6 +291,7 @@ function button(key, work, look = 'button') {
       await tick();
     } catch (failure) {
       alertOf(failure instanceof Refused || failure instanceof Stop ? failure.message : say('offline'));
+      await tick(); // whatever was in the way is shown before the button can be pressed again
       made.disabled = false;
     }
   });
