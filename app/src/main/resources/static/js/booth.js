@@ -120,8 +120,8 @@ function showPoll() {
   const n = voter.polls.length;
   showCount();
   find('[data-poll-title]').textContent = poll.title;
-  find('[data-poll-rule]').textContent =
-    poll.isSlate ? say('rule-slate', poll.seats) : say('rule-resolution');
+  const rule = !poll.isSlate ? 'rule-resolution' : poll.people.length ? 'rule-write-in' : 'rule-slate';
+  find('[data-poll-rule]').textContent = say(rule, poll.seats);
   find('[data-candidates]').replaceChildren(
     ...poll.candidates.map((_, i) => candidate(poll, i)), ...writeIn(poll));
   find('[data-next]').textContent = say(voter.at + 1 < n ? 'next' : 'to-review');

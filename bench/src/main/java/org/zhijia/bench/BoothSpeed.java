@@ -19,6 +19,7 @@ import org.zhijia.ballot.group.Group;
 import org.zhijia.ballot.group.Randomness;
 import org.zhijia.ballot.json.JsonText;
 import org.zhijia.ballot.slate.UnionSlate;
+import org.zhijia.ballot.slate.WriteIn;
 
 /// How long a voter waits while the booth's own scripts encrypt, in Chromium: the reference ballot
 /// and a slate of 40 candidates for 36 seats with its companion. Chromium slows pages down, not
@@ -27,6 +28,7 @@ final class BoothSpeed {
   private static final Randomness RANDOM = Randomness.secure();
   private static final int CANDIDATES = 40;
   private static final int SEATS = 36;
+  private static final int PEOPLE = 180;
   private static final int ROUNDS = 5;
 
   private BoothSpeed() {}
@@ -49,6 +51,7 @@ final class BoothSpeed {
         chromium.slowDown(slower);
         measure(chromium, slower, "reference ballot", reference());
         measure(chromium, slower, "slate 40/36 with companion", slate());
+        measure(chromium, slower, "the same with a write-in", writeIn());
       }
     } finally {
       server.stop(0);
@@ -98,17 +101,38 @@ final class BoothSpeed {
   }
 
   private static Ask slate() {
+    return slate(SEATS, Optional.empty());
+  }
+
+  /// One approval is left for somebody of whom nobody can tell who it is.
+  private static Ask writeIn() {
+    List<String> people = new ArrayList<>();
+    for (int i = 1; i <= PEOPLE; i++) {
+      people.add("代表" + i);
+    }
+    return slate(SEATS - 1, Optional.of(new WriteIn(2, people)));
+  }
+
+  private static Ask slate(int approved, Optional<WriteIn> writeIn) {
     List<String> names = new ArrayList<>();
     List<Integer> approvals = new ArrayList<>();
     List<Integer> oppositions = new ArrayList<>();
     for (int i = 1; i <= CANDIDATES; i++) {
       names.add("候选人" + i);
-      approvals.add(i <= SEATS ? 1 : 0);
-      oppositions.add(i <= SEATS ? 0 : 1);
+      approvals.add(i <= approved ? 1 : 0);
+      oppositions.add(i <= approved ? 0 : 1);
     }
-    return new Ask(
-        List.of(UnionSlate.approvals("赞成", names, SEATS), UnionSlate.oppositions("反对", names)),
-        new Vote(List.of(approvals, oppositions)),
-        new UnionSlate(0, 1).declaration());
+    List<List<Integer>> rows = new ArrayList<>(List.of(approvals, oppositions));
+    if (writeIn.isPresent()) {
+      names.add(WriteIn.PLACE);
+      approvals.add(1);
+      oppositions.add(0);
+      rows.add(writeIn.get().row(Optional.of(writeIn.get().people().getLast())));
+    }
+    List<Question> questions =
+        new ArrayList<>(
+            List.of(UnionSlate.approvals("赞成", names, SEATS), UnionSlate.oppositions("反对", names)));
+    writeIn.ifPresent(added -> questions.add(added.question(WriteIn.PLACE)));
+    return new Ask(questions, new Vote(rows), new UnionSlate(0, 1, writeIn).declaration());
   }
 }
