@@ -8,6 +8,10 @@ import { makePolynomial, makeShare, openShare, thresholdKey }
   from '../../main/resources/static/booth/ceremony.js';
 import { partialDecryption } from '../../main/resources/static/booth/decrypt.js';
 import { readElection } from '../../main/resources/static/booth/election.js';
+import { embed, generator, numbersOf }
+  from '../../main/resources/static/booth/embedding.js';
+import { decode, encode } from '../../main/resources/static/booth/group.js';
+import { shuffle } from '../../main/resources/static/booth/shuffle.js';
 import { makeBallot } from '../../main/resources/static/booth/encrypt.js';
 import { certificate } from '../../main/resources/static/booth/seed.js';
 import { signResult } from '../../main/resources/static/booth/sign.js';
@@ -27,6 +31,12 @@ const commands = {
       return { ballot, tracker, companion: companion ?? '' };
     });
   },
+  embedding: ({ rows, generators, elements }) => ({
+    embedded: rows.map((row) => encode(embed(row))),
+    generators: generators.map((index) => encode(generator(index))),
+    numbers: elements.map((element) => numbersOf(decode(element), 30)),
+  }),
+  shuffle: ({ election, tally }) => shuffle(readElection(election), tally),
   certificate: ({ seed, ...context }) => certificate(seed, { group: 'Ed25519', ...context }),
   polynomial: ({ seed, certificates }) => makePolynomial(seed, certificates),
   share: ({ seed, certificates, polynomials }) => makeShare(seed, certificates, polynomials),
@@ -42,8 +52,11 @@ const commands = {
       for (let at = 0; at < whole.length; at += chunk) {
         await verification.push(whole.subarray(at, at + chunk));
       }
-      const { checked, counted, waiting, tally } = verification;
-      return { checked, counted, waiting, tally: tally ?? '' };
+      const { checked, counted, waiting, tally, toShuffle, shuffles, result } = verification;
+      return {
+        checked, counted, waiting, tally: tally ?? '', toShuffle: toShuffle ?? '', shuffles,
+        result: result ?? '',
+      };
     } catch (fault) {
       return { check: fault.check ?? -1, where: fault.where ?? '', reason: fault.message };
     }

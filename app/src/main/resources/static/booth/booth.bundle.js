@@ -1957,7 +1957,7 @@
   // app/src/main/resources/static/booth/disjunction.js
   function difference({ offset, element }, c) {
     const ofMarks2 = powerOfMark(mod2(offset * c));
-    return element ? power(element, c).add(ofMarks2) : ofMarks2;
+    return element ? power(element.add(G), c).subtract(power(G, c)).add(ofMarks2) : ofMarks2;
   }
   var _key, _random, _step, _statements, _commitments;
   var Disjunctions = class {

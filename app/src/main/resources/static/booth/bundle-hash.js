@@ -1,3 +1,3 @@
 /** SHA-256 of booth.bundle.js; written by tools/bundle-booth. */
 export const BUNDLE_SHA256 =
-  '6f9d1831a09e9680f1be1e0df6f205d0d33b5470adb801866e7a9fbe75238471';
+  'e74c779e64d3ae4bfd41d70cdcd6f873a9fab64e78c6f01d0d9d2ebe898db577';

@@ -24,10 +24,14 @@ import { proof } from './schnorr.js';
  * @property {bigint} holds 1 for exactly one branch of a statement, whose offset is 0; else 0
  */
 
-/** What was encrypted over what is claimed, to the power of c. */
+/**
+ * What was encrypted over what is claimed, to the power of c. An element may be the neutral one,
+ * whose powers take half the time; it is multiplied by g first, so that it takes the same path as
+ * all others.
+ */
 function difference({ offset, element }, c) {
   const ofMarks = powerOfMark(mod(offset * c));
-  return element ? power(element, c).add(ofMarks) : ofMarks;
+  return element ? power(element.add(G), c).subtract(power(G, c)).add(ofMarks) : ofMarks;
 }
 
 export class Disjunctions {

@@ -1,9 +1,10 @@
-/** Checks ballots and shuffles in workers, as many as the device has processors to spare. */
+/** Checks documents in workers, as many as the device has processors to spare. */
 import { Fault } from './archive.js';
+import { METHODS } from './checks.js';
 
 const MOST_WORKERS = 4;
 
-/** @returns {(election: string) => import('./verify.js').Checker} for a Verification */
+/** @returns {(election: string) => import('./checks.js').Checks} for a Verification */
 export function checkersInWorkers() {
   return (election) => {
     const count = Math.max(1, Math.min(MOST_WORKERS, (navigator.hardwareConcurrency || 2) - 1));
@@ -18,22 +19,19 @@ export function checkersInWorkers() {
       worker.onmessage = ({ data: { id, accepted, fault } }) => {
         const { resolve, reject } = asked.get(id);
         asked.delete(id);
-        if (accepted) resolve(accepted);
-        else reject(new Fault(fault.check, fault.where, fault.message));
+        if (fault) reject(new Fault(fault.check, fault.where, fault.message));
+        else resolve(accepted);
       };
       worker.onerror = () => {
         asked.forEach(({ reject }) => reject(new Error('a checking worker failed')));
         asked.clear();
       };
     }
-    const ask = (question) => new Promise((resolve, reject) => {
+    const ask = (method) => (...given) => new Promise((resolve, reject) => {
       const id = ++number;
       asked.set(id, { resolve, reject });
-      workers[id % count].postMessage({ id, ...question });
+      workers[id % count].postMessage({ id, method, given });
     });
-    return {
-      ballot: (ballot, companion, where) => ask({ ballot, companion, where }),
-      shuffle: (tally, shuffle, where) => ask({ tally, shuffle, where }),
-    };
+    return Object.fromEntries(METHODS.map((method) => [method, ask(method)]));
   };
 }

@@ -101,23 +101,29 @@ function readPublicKey(node) {
 /**
  * Reads an election's trustees and checks all that must hold of them.
  *
- * @param {string} document @returns {{key: object, keys: object[]}} y, and each trustee's public key
+ * @param {string} document
+ * @returns {{key: object, keys: object[], groups: {size: number, needed: number}[]}} y, each
+ *     trustee's public key, and in order how many trustees stand together and how many of them are
+ *     needed: 1 of 1 where a trustee is mandatory
  */
 export function readTrustees(document) {
   const list = items(read(document)).map((item) => items(item, 2));
   if (list.length === 0) throw new Malformed('an election needs at least one trustee');
   let key = NEUTRAL;
   const keys = [];
+  const groups = [];
   for (const [kind, node] of list) {
     if (kind === 'Single') {
+      groups.push({ size: 1, needed: 1 });
       keys.push(readPublicKey(node).key);
       key = key.add(keys.at(-1));
     } else if (kind === 'Pedersen') {
       key = key.add(demandThresholdKey(node));
+      groups.push({ size: node.certs.length, needed: node.threshold });
       node.verification_keys.forEach((one) => keys.push(decode(one.public_key)));
     } else {
       throw new Malformed('neither "Single" nor "Pedersen"');
     }
   }
-  return { key, keys };
+  return { key, keys, groups };
 }

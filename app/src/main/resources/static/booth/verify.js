@@ -1,7 +1,6 @@
 /**
- * Verifies an election as its archive and companion file grow (checks 1 to 20 and 26 to 33), up to
- * what is decrypted: what a scrutineer must know before shuffling and before decrypting. One object
- * an election.
+ * Verifies an election as its archive and companion file grow: what a scrutineer must know before
+ * shuffling, before decrypting and before signing. One object an election.
  *
  * A scrutineer's page
  *
@@ -9,33 +8,29 @@
  *   handed in and its hash kept, `hex(shuffle)`, since nobody signs shuffles;
  * - decrypts once `tally` is there: `partialDecryption` takes it. Where answers are shuffled it
  *   stays null until shuffling has ended. Whoever has shuffled demands that one of `shuffles` has
- *   the hash kept; nobody decrypts unless a shuffle is by somebody she trusts.
+ *   the hash kept; nobody decrypts unless a shuffle is by somebody she trusts;
+ * - signs what `result` is, once it is there: it is what the decryptions say.
  *
  * Source: docs/spec/ballot.md, section 8.
  */
 import { ArchiveReader, demand, Fault } from './archive.js';
-import { checkBallot } from './check-ballot.js';
-import { shuffledTally } from './check-shuffle.js';
+import { checksOf } from './checks.js';
 import { ciphertexts, isShuffled, readElection } from './election.js';
 import { sortKey } from './embedding.js';
-import { decode, decodePoint, NEUTRAL, same } from './group.js';
+import { decode, decodePoint, encode, NEUTRAL, same } from './group.js';
 import { hex } from './hash.js';
 import { integer, items, Malformed, only, read, write } from './json.js';
 import { written } from './layout.js';
 import { encodeRow } from './tally.js';
 import { readTrustees } from './threshold.js';
 
-/**
- * @typedef {object} Checker checks one document, here or in a worker
- * @property {(document: string, companion: string|undefined, where: string) =>
- *     Promise<{credential: string, tracker: string, choices: object[][]}>} ballot
- * @property {(tally: string, document: string, where: string) => Promise<string>} shuffle gives the
- *     tally, exact text, that the shuffle makes of the one before
- */
+/** @typedef {import('./checks.js').Checks} Checks here or in a worker */
 
 export class Verification {
   #archive = new ArchiveReader();
-  #checker;
+  #checks;
+  #trusteesText = '';
+  #decryptions = new Map();
   #lines = [];
   #companionRest = '';
   #companionText = new TextDecoder('utf-8', { fatal: true });
@@ -70,9 +65,12 @@ export class Verification {
    */
   shuffles = [];
 
-  /** @param {(election: string) => Checker} checkers is asked once the election is known */
-  constructor(checkers = defaultChecker) {
-    this.#checker = checkers;
+  /** The result, exact text, once it is there and right. @type {string|null} */
+  result = null;
+
+  /** @param {(election: string) => Checks} checks is asked once the election is known */
+  constructor(checks = (document) => checksOf(readElection(document))) {
+    this.#checks = checks;
   }
 
   /** Bytes of the archive that were taken as whole records; what is sent next begins there or
@@ -119,11 +117,12 @@ export class Verification {
           this.toShuffle = null;
           break;
         case 'PartialDecryption':
-          if (this.tally === null) {
-            throw new Fault(4, 'partial decryption 1', 'the answers were not shuffled before');
-          }
+          await this.#checkDecryption(entry.documents);
           break;
-        default: // the end of ballots; partial decryptions and the result are checked elsewhere
+        case 'Result':
+          await this.#checkResult(entry.documents[0]);
+          break;
+        default: // the end of ballots
       }
     }
     await this.#checkWaiting();
@@ -143,7 +142,8 @@ export class Verification {
       throw new Fault(8, 'election', 'the key is not the product of the trustees\' keys');
     }
     demand(9, 'credentials', () => this.#readRoll(credentials.text));
-    this.#checker = this.#checker(election.text);
+    this.#trusteesText = trustees.text;
+    this.#checks = this.#checks(election.text);
     this.#sum = this.election.questions.map((question) =>
       Array.from({ length: question.kind === 'numbers' ? 0 : ciphertexts(question) },
         () => ({ alpha: NEUTRAL, beta: NEUTRAL })));
@@ -172,7 +172,7 @@ export class Verification {
       }
       const where = `ballot ${this.checked + batch.length + 1}`;
       const ballot = this.#ballots.shift();
-      const outcome = this.#checker.ballot(ballot.text, line, where).then(
+      const outcome = (async () => this.#checks.ballot(ballot.text, line, where))().then(
         (accepted) => ({ accepted }), (fault) => ({ fault }));
       batch.push({ where, outcome });
     }
@@ -252,23 +252,40 @@ export class Verification {
   async #checkShuffle([shuffle, owned]) {
     const where = `shuffle ${this.shuffles.length + 1}`;
     if (this.toShuffle === null) throw new Fault(4, where, 'the election has nothing to shuffle');
-    const { owner, payload } = demand(32, where, () => only(read(owned.text), 'owner payload'));
-    if (payload !== shuffle.hash) {
-      throw new Fault(4, where, 'it names another document than the one before it');
-    }
-    demand(32, where, () => integer(owner, 1, this.trustees.keys.length));
-    this.toShuffle = await this.#checker.shuffle(
+    const owner = this.#ownerOf(shuffle, owned, 32, where);
+    this.toShuffle = await this.#checks.shuffle(
       this.toShuffle, shuffle.text, `${where}, trustee ${owner}`);
     this.shuffles.push({ owner, hash: shuffle.hash });
   }
-}
 
-/** @returns {Checker} */
-function defaultChecker(document) {
-  const election = readElection(document);
-  return {
-    ballot: async (ballot, line, where) => checkBallot(election, ballot, line, where),
-    shuffle: async (tally, shuffle, where) =>
-      shuffledTally(election, tally, shuffle, where),
-  };
+  async #checkDecryption([decryption, owned]) {
+    const where = `partial decryption ${this.#decryptions.size + 1}`;
+    if (this.tally === null) throw new Fault(4, where, 'the answers were not shuffled before');
+    const owner = this.#ownerOf(decryption, owned, 21, where);
+    const place = `${where}, trustee ${owner}`;
+    if (this.#decryptions.has(owner)) throw new Fault(21, place, 'it decrypted before');
+    const key = encode(this.trustees.keys[owner - 1]);
+    await this.#checks.decryption(this.tally, key, decryption.text, place);
+    this.#decryptions.set(owner, decryption.text);
+  }
+
+  async #checkResult({ text }) {
+    await this.#checks.result({
+      trustees: this.#trusteesText,
+      tally: this.tally,
+      decryptions: [...this.#decryptions],
+      counted: this.counted,
+      result: text,
+    });
+    this.result = text;
+  }
+
+  /** The trustee, from 1, whose document it is. */
+  #ownerOf(document, owned, check, where) {
+    const { owner, payload } = demand(check, where, () => only(read(owned.text), 'owner payload'));
+    if (payload !== document.hash) {
+      throw new Fault(4, where, 'it names another document than the one before it');
+    }
+    return demand(check, where, () => integer(owner, 1, this.trustees.keys.length));
+  }
 }

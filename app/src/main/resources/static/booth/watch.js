@@ -47,6 +47,10 @@ export class Watch {
     return this.#verification.shuffles;
   }
 
+  get result() {
+    return this.fault ? null : this.#verification.result;
+  }
+
   /** The election, exact text. */
   get document() {
     return this.#verification.document;
@@ -54,7 +58,8 @@ export class Watch {
 
   /** Whether something is shuffled before it is decrypted. */
   get isShuffled() {
-    return isShuffled(this.#verification.election);
+    const { election } = this.#verification;
+    return election !== null && isShuffled(election);
   }
 
   get trustees() {

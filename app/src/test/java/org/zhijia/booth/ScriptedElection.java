@@ -36,6 +36,7 @@ import org.zhijia.ballot.json.Malformed;
 import org.zhijia.ballot.slate.Companion;
 import org.zhijia.ballot.slate.CompanionFile;
 import org.zhijia.ballot.slate.UnionSlate;
+import org.zhijia.ballot.slate.WriteIn;
 
 /// An election under the key of a [MixedCeremony], whose ballots come from JavaScript and Java.
 final class ScriptedElection {
@@ -101,6 +102,32 @@ final class ScriptedElection {
         voters);
   }
 
+  /// A question of two marks and one of two numbers.
+  static ScriptedElection numbers(Path directory, int voters) throws IOException, Malformed {
+    return new ScriptedElection(
+        directory,
+        List.of(
+            new Question.Homomorphic("决议", List.of("赞成", "反对"), true, 1, 1),
+            new Question.NonHomomorphic("打分", List.of("甲", "乙"))),
+        List.of(),
+        voters);
+  }
+
+  /// A slate of four candidates for two seats that takes a write-in.
+  static ScriptedElection writeIn(Path directory, List<String> people, int voters)
+      throws IOException, Malformed {
+    WriteIn writeIn = new WriteIn(2, people);
+    List<String> names = WriteIn.withPlace(List.of("候选人1", "候选人2", "候选人3", "候选人4"));
+    return new ScriptedElection(
+        directory,
+        List.of(
+            UnionSlate.approvals("赞成", names, 2),
+            UnionSlate.oppositions("反对", names),
+            writeIn.question("另选他人")),
+        List.of(new UnionSlate(0, 1, Optional.of(writeIn))),
+        voters);
+  }
+
   private ArchiveWriter begin(Path path) throws IOException {
     ArchiveWriter begun = ArchiveWriter.create(path, 1_790_000_000L);
     List<PublicCredential> keys = new ArrayList<>();
@@ -159,7 +186,7 @@ final class ScriptedElection {
               .map(one -> new Ciphertext(element(one.alpha()), element(one.beta())))
               .toList());
     }
-    last.put(voter, Tally.ofOne(GROUP, rows, 1));
+    last.put(voter, Tally.ofOne(GROUP, election.questions(), rows, 1));
   }
 
   private static Element element(String encoding) {
@@ -169,9 +196,15 @@ final class ScriptedElection {
   EncryptedTally close() throws IOException {
     Tally tally =
         last.values().stream().reduce(Tally.ofNothing(GROUP, election.questions()), Tally::plus);
+    EncryptedTally encrypted = tally.encrypted(GROUP, election.questions());
     writer.endBallots();
-    writer.encryptedTally(tally.encrypted(), tally.ballots(), tally.weight());
-    return tally.encrypted();
+    writer.encryptedTally(encrypted, tally.ballots(), tally.weight());
+    return encrypted;
+  }
+
+  /// For acts that only some elections have.
+  ArchiveWriter writer() {
+    return writer;
   }
 
   void announce(Map<Integer, PartialDecryption> parts, Result result) throws IOException {

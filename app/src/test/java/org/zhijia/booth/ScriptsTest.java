@@ -97,8 +97,7 @@ class ScriptsTest {
   }
 
   /// JavaScript encrypts, voter i the i-th vote.
-  private static void cast(ScriptedElection election, List<Vote> votes)
-      throws IOException, Malformed {
+  static void cast(ScriptedElection election, List<Vote> votes) throws IOException, Malformed {
     List<Map<String, Object>> given = new ArrayList<>();
     for (int i = 0; i < votes.size(); i++) {
       given.add(
@@ -151,18 +150,20 @@ class ScriptsTest {
     parts.put(3, PartialDecryption.make(GROUP, election.fingerprint(), share, tally, RANDOM));
     election.announce(
         parts,
-        ResultMaker.make(GROUP, election.trustees(), tally, election.credentials().size(), parts));
+        ResultMaker.make(
+            election.election(), election.trustees(), tally, election.credentials().size(), parts));
     Verdict verdict = Audit.verify(election.archive(), AuditOptions.onAllCores());
     assertThat(verdict).isInstanceOf(Verdict.Holds.class);
-    assertThat(verify(election, 1 << 16).path("tally").asString()).isEqualTo(tallyText);
+    var verified = verify(election, 1 << 16);
+    assertThat(verified.path("tally").asString()).isEqualTo(tallyText);
+    assertThat(verified.path("result").asString()).contains("{\"result\":[[");
   }
 
-  private static tools.jackson.databind.JsonNode verify(ScriptedElection election, int chunk) {
+  static tools.jackson.databind.JsonNode verify(ScriptedElection election, int chunk) {
     return verify(election.archive(), election.companion(), chunk);
   }
 
-  private static tools.jackson.databind.JsonNode verify(
-      Path archive, Optional<Path> companion, int chunk) {
+  static tools.jackson.databind.JsonNode verify(Path archive, Optional<Path> companion, int chunk) {
     Map<String, Object> given = new HashMap<>();
     given.put("archive", archive.toString());
     companion.ifPresent(path -> given.put("companion", path.toString()));

@@ -8,8 +8,11 @@ import org.zhijia.ballot.belenios.v1.Ballot;
 import org.zhijia.ballot.belenios.v1.BallotMaker;
 import org.zhijia.ballot.belenios.v1.BallotMaker.Sealed;
 import org.zhijia.ballot.belenios.v1.Ciphertext;
+import org.zhijia.ballot.belenios.v1.Credential;
+import org.zhijia.ballot.belenios.v1.Election;
 import org.zhijia.ballot.group.Element;
 import org.zhijia.ballot.group.Group;
+import org.zhijia.ballot.group.Randomness;
 import org.zhijia.ballot.group.Scalar;
 import org.zhijia.ballot.proof.DisjunctionProver;
 import org.zhijia.ballot.proof.DisjunctionProver.Branch;
@@ -22,15 +25,36 @@ import org.zhijia.ballot.proof.Schnorr;
 ///
 /// Source: Belenios specification 3.1, sections 4.11.3, 4.14 and 4.15.
 final class ListAnswers {
-  private final SmallElection election;
+  private final Election election;
+  private final String fingerprint;
   private final Group group;
+  private final Scalar secret;
   private final String credential;
+  private final BallotMaker maker;
+  private final Randomness random;
 
-  ListAnswers(SmallElection election, int voter) {
+  ListAnswers(SmallElection small, int voter) {
+    this(
+        small.election,
+        small.fingerprint,
+        small.credentials.get(voter),
+        small.maker,
+        SmallElection.RANDOM);
+  }
+
+  ListAnswers(
+      Election election,
+      String fingerprint,
+      Credential voter,
+      BallotMaker maker,
+      Randomness random) {
     this.election = election;
-    this.group = election.group;
-    this.credential =
-        election.credentials.get(voter).publicCredential(group, election.election.uuid());
+    this.fingerprint = fingerprint;
+    this.group = election.group();
+    this.secret = voter.exponent(group, election.uuid());
+    this.credential = group.generatorPower(secret).encoding();
+    this.maker = maker;
+    this.random = random;
   }
 
   /// An answer with its openings.
@@ -45,8 +69,8 @@ final class ListAnswers {
     Proof none = new Proof(zero, zero);
     NonZeroProof noProof = new NonZeroProof("", zero, zero, zero);
     Answer unproven = new Answer.Lists(sizes, choices, List.of(), none, List.of(), noProof);
-    var statements = new AnswerStatements(election.fingerprint, credential, unproven);
-    DisjunctionProver prover = election.maker.prover();
+    var statements = new AnswerStatements(fingerprint, credential, unproven);
+    DisjunctionProver prover = maker.prover();
     for (int i = 0; i < sealed.size(); i++) {
       prover.add(statements.individual(i), sealed.get(i).zeroOrOne());
     }
@@ -85,10 +109,10 @@ final class ListAnswers {
   }
 
   private NonZeroProof nonZero(String prefix, Sealed sum) {
-    Element y = election.election.publicKey();
-    Scalar s = group.randomScalar(SmallElection.RANDOM);
-    Scalar w1 = group.randomScalar(SmallElection.RANDOM);
-    Scalar w2 = group.randomScalar(SmallElection.RANDOM);
+    Element y = election.publicKey();
+    Scalar s = group.randomScalar(random);
+    Scalar w1 = group.randomScalar(random);
+    Scalar w2 = group.randomScalar(random);
     Ciphertext of = sum.ciphertext();
     Element a0 = of.beta().power(s).times(y.power(s.times(sum.r()).negated()));
     Element a1 = of.alpha().power(w1).times(group.generatorPower(w2));
@@ -101,8 +125,8 @@ final class ListAnswers {
   }
 
   private Sealed seal(int mark) {
-    Scalar r = group.randomScalar(SmallElection.RANDOM);
-    Element beta = election.election.publicKey().power(r);
+    Scalar r = group.randomScalar(random);
+    Element beta = election.publicKey().power(r);
     Scalar m = group.scalar(mark);
     var ciphertext = new Ciphertext(group.generatorPower(r), beta.times(group.generatorPower(m)));
     return new Sealed(ciphertext, r, m, group.scalar(1));
@@ -114,16 +138,17 @@ final class ListAnswers {
 
   /// A ballot of these answers, signed by a voter.
   static BallotMaker.Made ballot(SmallElection election, int voter, List<Made> made) {
-    Group group = election.group;
-    String uuid = election.election.uuid();
-    Scalar secret = election.credentials.get(voter).exponent(group, uuid);
-    String credential = group.generatorPower(secret).encoding();
+    return new ListAnswers(election, voter).ballot(made);
+  }
+
+  BallotMaker.Made ballot(List<Made> made) {
+    String uuid = election.uuid();
     List<Answer> answers = made.stream().map(Made::answer).toList();
     Proof none = new Proof(group.scalar(0), group.scalar(0));
-    Ballot unsigned = new Ballot(uuid, election.fingerprint, credential, answers, "", none);
+    Ballot unsigned = new Ballot(uuid, fingerprint, credential, answers, "", none);
     String hash = Ballot.hashToSign(unsigned.bytes());
-    Proof signature = Schnorr.prove(group, "sig|" + hash + "|", secret, SmallElection.RANDOM);
-    Ballot ballot = new Ballot(uuid, election.fingerprint, credential, answers, hash, signature);
+    Proof signature = Schnorr.prove(group, "sig|" + hash + "|", secret, random);
+    Ballot ballot = new Ballot(uuid, fingerprint, credential, answers, hash, signature);
     byte[] bytes = ballot.bytes();
     return new BallotMaker.Made(
         ballot, bytes, Ballot.tracker(bytes), made.stream().map(Made::sealed).toList());
@@ -131,18 +156,18 @@ final class ListAnswers {
 
   /// An answer that encrypts this element, instead of numbers, with this randomness.
   Made element(Scalar r, Element element) {
-    Element y = election.election.publicKey();
+    Element y = election.publicKey();
     var ciphertext = new Ciphertext(group.generatorPower(r), y.power(r).times(element));
     Answer unproven = new Answer.NonHomomorphic(ciphertext.encoded(), new Proof(r, r));
-    String statement = new AnswerStatements(election.fingerprint, credential, unproven).numbers(y);
-    Proof proof = Schnorr.prove(group, statement, r, SmallElection.RANDOM);
+    String statement = new AnswerStatements(fingerprint, credential, unproven).numbers(y);
+    Proof proof = Schnorr.prove(group, statement, r, random);
     return new Made(
         new Answer.NonHomomorphic(ciphertext.encoded(), proof),
         List.of(new Sealed(ciphertext, r, group.scalar(0), group.scalar(1))));
   }
 
   Made numbers(List<Integer> numbers) {
-    Scalar r = group.randomScalar(SmallElection.RANDOM);
+    Scalar r = group.randomScalar(random);
     return element(r, group.embedding().orElseThrow().embed(numbers));
   }
 }
