@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 import org.zhijia.ballot.archive.ArchiveWriter;
 import org.zhijia.ballot.audit.HintFile;
 import org.zhijia.ballot.belenios.v1.Election;
-import org.zhijia.ballot.belenios.v1.EncryptedTally;
 import org.zhijia.ballot.belenios.v1.PartialDecryption;
 import org.zhijia.ballot.belenios.v1.Question;
 import org.zhijia.ballot.belenios.v1.Result;
@@ -80,12 +79,8 @@ class Archives {
   private void end(PollRow row, ArchiveWriter writer, String trusteesText, boolean withResult)
       throws IOException, Malformed {
     PollRow.Tally tally = row.tally().orElseThrow();
-    List<Question> questions = questions(row);
     writer.endBallots();
-    writer.encryptedTally(
-        EncryptedTally.read(Ceremony.GROUP, questions, BallotPapers.bytes(tally.encrypted())),
-        tally.tallied(),
-        tally.tallied());
+    writer.encryptedTally(BallotPapers.bytes(tally.encrypted()), tally.tallied(), tally.tallied());
     shuffles(row, writer);
     if (!withResult || row.sums().isEmpty()) {
       return;
@@ -97,7 +92,7 @@ class Archives {
     for (var entry : needed.entrySet()) {
       writer.partialDecryption(entry.getKey(), entry.getValue());
     }
-    writer.result(Result.read(questions, BallotPapers.bytes(row.sums().get())));
+    writer.result(Result.read(questions(row), BallotPapers.bytes(row.sums().get())));
   }
 
   /// Those that were made, and their end once they are as many as it takes.

@@ -155,9 +155,17 @@ final class SimulatedScrutineer {
     return "/polls/" + uuid + "/shuffle";
   }
 
-  /// Shuffles, where this vote is shuffled at all.
+  /// Shuffles, where this vote waits for a shuffle by this scrutineer.
   void shuffle(String uuid) {
-    if (vote(uuid).hasNonNull("shuffles")) {
+    var state = state();
+    var shuffles = vote(state, uuid).get("shuffles");
+    if (shuffles == null || shuffles.isNull()) {
+      return;
+    }
+    List<Integer> places = new ArrayList<>();
+    shuffles.get("places").forEach(place -> places.add(place.intValue()));
+    boolean ended = places.size() >= shuffles.get("needed").intValue();
+    if (!ended && !places.contains(state.get("me").intValue())) {
       demandDone(shufflePath(uuid), send(uuid, shuffled(uuid)));
     }
   }
@@ -202,7 +210,12 @@ final class SimulatedScrutineer {
   }
 
   private tools.jackson.databind.JsonNode vote(String uuid) {
-    for (var vote : state().get("polls")) {
+    return vote(state(), uuid);
+  }
+
+  private static tools.jackson.databind.JsonNode vote(
+      tools.jackson.databind.JsonNode state, String uuid) {
+    for (var vote : state.get("polls")) {
       if (vote.get("uuid").stringValue().equals(uuid)) {
         return vote;
       }

@@ -86,6 +86,9 @@ final class Voting {
     if (ballot.slate().isEqual()) {
       form.addAll(List.of("equal", "on"));
     }
+    if (wishes.writeIn) {
+      form.addAll(List.of("writeIn", "on"));
+    }
     Client secretary = company.secretary();
     String link =
         secretary.act("/elections/" + assembly + "/polls", form.toArray(String[]::new)).location();

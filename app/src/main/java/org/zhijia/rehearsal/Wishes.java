@@ -44,6 +44,9 @@ final class Wishes {
   @Option(names = "--shortage", paramLabel = "VARIANT", descriptionKey = "rehearse.shortage")
   String shortage = "left-vacant";
 
+  @Option(names = "--write-in", descriptionKey = "rehearse.write-in")
+  boolean writeIn;
+
   /// @throws CannotRun naming the first option that makes no sense
   void demandSense() {
     demand(ballots == null || candidates != null, "rehearse.both-files");

@@ -37,8 +37,8 @@ import org.zhijia.operation.ServedProgram;
 import org.zhijia.operation.Words;
 
 /// The server is killed while ballots come in, with its database while it closes the boxes, and
-/// while the scrutineers open them. What was accepted is there, once; the congress goes on where
-/// it was.
+/// while the scrutineers shuffle what is written in and open the boxes. What was accepted is there,
+/// once; the congress goes on where it was.
 class CrashStory {
   private static final String TOKEN = "one-rehearsal-for-crashes";
   private static final int DUE = 40;
@@ -101,8 +101,15 @@ class CrashStory {
     server = program.serve(port);
 
     SimulatedScrutineer first = begun.scrutiny().scrutineers().getLast();
+    SimulatedScrutineer second = begun.scrutiny().scrutineers().getFirst();
     for (Ask ask : begun.bodies()) {
       begun.scrutiny().await(ask.uuid(), "closed");
+      first.shuffle(ask.uuid());
+    }
+    kill();
+    server = program.serve(port);
+    for (Ask ask : begun.bodies()) {
+      second.shuffle(ask.uuid());
       first.decrypt(ask.uuid());
     }
     kill();
@@ -121,6 +128,7 @@ class CrashStory {
     wishes.candidates = Files.writeString(folder.resolve("c.csv"), "id,name\nx,丁一\ny,王二\nz,李四\n");
     wishes.seats = 2;
     wishes.due = DUE;
+    wishes.writeIn = true;
     Plan plan = Plan.of(wishes, new Inventor(wishes.seed));
     Timeline silent = new Timeline(Words.of(Map.of(), "--lang=zh"), _ -> {});
     return new Rehearsal(company, plan, wishes, silent, Pictures.NONE);

@@ -86,9 +86,13 @@ public final class ArchiveWriter implements Closeable {
 
   public void encryptedTally(EncryptedTally tally, long numTallied, long totalWeight)
       throws IOException {
-    data(tally.bytes());
-    byte[] sized = JsonText.bytesOf(tally.sized(numTallied, totalWeight));
-    event(Event.Type.ENCRYPTED_TALLY, Optional.of(data(sized)));
+    encryptedTally(tally.bytes(), numTallied, totalWeight);
+  }
+
+  /// The same of exact bytes: reading a tally of many answers takes long.
+  public void encryptedTally(byte[] tally, long numTallied, long totalWeight) throws IOException {
+    var sized = new EncryptedTally.Sized(numTallied, totalWeight, data(tally));
+    event(Event.Type.ENCRYPTED_TALLY, Optional.of(data(JsonText.bytesOf(sized))));
   }
 
   /// @param owner number of the trustee, from 1
@@ -96,6 +100,7 @@ public final class ArchiveWriter implements Closeable {
     shuffle(owner, JsonText.bytesOf(shuffle));
   }
 
+  /// The same of exact bytes.
   public void shuffle(int owner, byte[] shuffle) throws IOException {
     String payload = data(shuffle);
     byte[] owned = JsonText.bytesOf(new Shuffle.Owned(owner, payload));
