@@ -34,6 +34,23 @@ test('the published vector of numbers is made again byte for byte', () => {
   assert.equal(partialDecryption(fingerprint, BigInt(key), shuffled, random), vector.decryption);
 });
 
+test('the published vector of a write-in is made again byte for byte, and holds', () => {
+  const given = JSON.parse(
+    readFileSync(new URL('../../../../docs/spec/vectors/write-in.json', import.meta.url), 'utf8'));
+  const random = counted();
+  const slate = readElection(given.election);
+  assert.equal(slate.fingerprint, given.fingerprint);
+  given.votes.forEach((vote, i) => {
+    const made = makeBallot(slate, given.credential, vote, undefined, random);
+    assert.equal(made.ballot, given.ballots[i]);
+    assert.equal(made.companion, given.companions[i]);
+    checkBallot(slate, made.ballot, made.companion, 'ballot');
+    const number = made.companion.match(/"write_ins":.*?"response":"([0-9]+)"/)[1];
+    assert.throws(() => checkBallot(slate, made.ballot,
+      made.companion.replace(number, number === '4' ? '5' : '4'), 'ballot'), { check: 35 });
+  });
+});
+
 test('every ballot of the vector holds, and gives its ciphertexts', () => {
   const all = vector.ballots.map((ballot) => checkBallot(election, ballot, undefined, 'ballot'));
   const answers = all.map(({ choices }) => choices[1][0].alpha).sort();

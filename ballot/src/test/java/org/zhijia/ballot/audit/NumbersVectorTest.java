@@ -33,8 +33,8 @@ import org.zhijia.ballot.group.Group;
 import org.zhijia.ballot.group.Randomness;
 import org.zhijia.ballot.group.Scalar;
 import org.zhijia.ballot.json.JsonText;
-import org.zhijia.ballot.proof.Sha256;
 import org.zhijia.ballot.shuffle.ShuffleProver;
+import org.zhijia.ballot.slate.VectorRandomness;
 import org.zhijia.ballot.trustee.ResultMaker;
 
 /// The vector that `docs/spec/ballot.md` §4.1 publishes, made again and checked: an election with a
@@ -47,7 +47,7 @@ class NumbersVectorTest {
   private static final List<Vote> VOTES =
       List.of(vote(0, 1, 0, 7, 0), vote(1, 0, 0, 0, 0), vote(0, 0, 1, 255, 200));
 
-  private final Randomness random = counted();
+  private final Randomness random = VectorRandomness.counted();
   private final Election election =
       election(
           "ZhijiaVector22",
@@ -97,18 +97,6 @@ class NumbersVectorTest {
         uuid,
         Optional.empty(),
         Optional.empty());
-  }
-
-  /// Bytes that anyone can repeat: SHA-256 of `zhijia-vector|1`, of `zhijia-vector|2` and so on; a
-  /// number that takes fewer than 32 bytes takes the first of a hash of its own.
-  private static Randomness counted() {
-    int[] next = {0};
-    return bytes -> {
-      for (int i = 0; i < bytes.length; i += 32) {
-        byte[] block = Sha256.of("zhijia-vector|" + ++next[0]);
-        System.arraycopy(block, 0, bytes, i, Math.min(32, bytes.length - i));
-      }
-    };
   }
 
   private List<BallotMaker.Made> ballots() {

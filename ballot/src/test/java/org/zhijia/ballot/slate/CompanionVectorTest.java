@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +18,6 @@ import org.zhijia.ballot.belenios.v1.Election;
 import org.zhijia.ballot.belenios.v1.Vote;
 import org.zhijia.ballot.group.Ed25519;
 import org.zhijia.ballot.group.Group;
-import org.zhijia.ballot.group.Randomness;
 import org.zhijia.ballot.json.JsonText;
 import org.zhijia.ballot.json.Malformed;
 import org.zhijia.ballot.proof.DirectChecks;
@@ -49,28 +46,10 @@ class CompanionVectorTest {
   private final String fingerprint = Election.fingerprint(JsonText.bytesOf(election));
   private final Credential credential = Credential.parse("11111-111111-11111-111111").orElseThrow();
   private final Vote vote = new Vote(List.of(List.of(1, 0, 0), List.of(0, 1, 0)));
-  private final BallotMaker maker = new BallotMaker(election, fingerprint, counted());
+  private final BallotMaker maker =
+      new BallotMaker(election, fingerprint, VectorRandomness.counted());
   private final BallotMaker.Made made = maker.make(credential, vote);
   private final Companion companion = Companion.make(List.of(SLATE), maker, made);
-
-  /// Bytes that anyone can repeat: SHA-256 of `zhijia-vector|1`, of `zhijia-vector|2` and so on.
-  private static Randomness counted() {
-    int[] next = {0};
-    return bytes -> {
-      for (int i = 0; i < bytes.length; i += 32) {
-        byte[] block = sha256("zhijia-vector|" + ++next[0]);
-        System.arraycopy(block, 0, bytes, i, Math.min(32, bytes.length - i));
-      }
-    };
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new AssertionError(impossible);
-    }
-  }
 
   @Test
   void thePublishedVectorIsMadeAgainByteForByte() throws IOException {
