@@ -48,10 +48,12 @@ record CpuSeconds(double user, double wall, String output) {
     return new CpuSeconds(user, wall, output);
   }
 
-  /// This program in a process of its own.
+  /// This program in a process of its own, with the virtual machine's options that `./zhijia` gives
+  /// the verifier.
   static List<String> ours(List<String> flags, String... arguments) {
     List<String> command =
         new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
+    command.add("@" + Path.of(System.getProperty("zhijia.root", "."), "verify/java.options"));
     command.addAll(flags);
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), Bench.class.getName(), "work"));
