@@ -51,6 +51,10 @@ export class Watch {
     return this.fault ? null : this.#verification.result;
   }
 
+  get election() {
+    return this.#verification.election;
+  }
+
   /** The election, exact text. */
   get document() {
     return this.#verification.document;

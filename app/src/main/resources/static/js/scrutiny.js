@@ -2,6 +2,7 @@
 import { makeBackup, openBackup } from '../booth/backup.js';
 import { CeremonyFault, makePolynomial, makeShare, openShare, readCertificates, thresholdKey }
   from '../booth/ceremony.js';
+import { sheetFault } from '../booth/check-sheet.js';
 import { partialDecryption, rememberTally } from '../booth/decrypt.js';
 import { G, power, same } from '../booth/group.js';
 import { hex } from '../booth/hash.js';
@@ -208,7 +209,8 @@ async function count() {
     }
     const kept = watches.get(poll.uuid);
     const { watch } = kept;
-    const due = poll.archive && (poll.ballots !== watch.seen || !knows(kept, poll.tallyHash));
+    const due = poll.archive && (poll.ballots !== watch.seen || !knows(kept, poll.tallyHash)
+      || (poll.state === 'counted' && !watch.result));
     if (['open', 'closed', 'counted'].includes(poll.state) && due) {
       watch.seen = poll.ballots;
       watch.look();
@@ -228,7 +230,7 @@ function knows(kept, tallyHash) {
 function draw(kept, poll) {
   const { watch } = kept;
   const shown = write([poll.state, poll.decryptedByMe, poll.decryptions ?? 0, watch.checked,
-    watch.waiting, kept.hash ?? '', poll.shuffles?.places ?? [], watch.fault?.message ?? '',
+    watch.waiting, kept.hash ?? '', Boolean(watch.result), poll.shuffles?.places ?? [], watch.fault?.message ?? '',
     poll.resultHash ?? '']);
   if (kept.shown === shown) return;
   kept.shown = shown;
@@ -276,7 +278,7 @@ function act(kept, poll) {
   if (poll.result && ['counted', 'signed', 'announced'].includes(poll.state)) {
     const shown = result(poll);
     if (poll.state !== 'counted') return shown;
-    return [...shown, ...(poll.acceptable && state.chief ? [acceptance(poll)] : []), state.chief ? button('sign', () => signIt(poll)) : make('p', {}, say('wait-sign'))];
+    return [...shown, ...(poll.acceptable && state.chief ? [acceptance(poll)] : []), signing(kept, poll)];
   }
   return [];
 }
@@ -316,7 +318,19 @@ async function decrypt(kept, poll) {
   await send(`/polls/${poll.uuid}/decryption`, partialDecryption(poll.fingerprint, share, tally));
 }
 
-async function signIt(poll) {
+/** The chief signs what this device has found to be the count. */
+function signing(kept, poll) {
+  if (!state.chief) return make('p', {}, say('wait-sign'));
+  const ready = !poll.archive || kept.watch.result || kept.watch.fault;
+  return ready ? button('sign', () => signIt(kept.watch, poll))
+    : make('p', { role: 'status' }, say('checking-result'));
+}
+
+async function signIt(watch, poll) {
+  if (watch.fault || hex(poll.resultText) !== poll.resultHash) throw new Stop(say('hash-differs'));
+  const wrong = poll.archive
+    && sheetFault(watch.election, watch.result, watch.counted, poll.resultText);
+  if (wrong) throw new Stop(say('sheet-differs', wrong));
   const message = resultMessage(poll.uuid, poll.resultHash);
   if (poll.message && poll.message !== message) throw new Stop(say('hash-differs'));
   await send(`/polls/${poll.uuid}/signature`, signResult(keeper.seed, poll.uuid, poll.resultHash));

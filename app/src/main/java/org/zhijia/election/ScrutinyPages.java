@@ -79,6 +79,7 @@ class ScrutinyPages {
   /// @param tallyHash of what is shuffled or decrypted next, once the box is closed
   /// @param shuffles none for a vote in which nothing is shuffled
   /// @param acceptable whether the chief scrutineer can let a surplus count
+  /// @param resultText `result.json`, until it is signed: what the hash is of
   /// @param message what the chief scrutineer signs, once there is a result
   record Vote(
       String uuid,
@@ -96,6 +97,7 @@ class ScrutinyPages {
       int minimum,
       boolean acceptable,
       @Nullable String resultHash,
+      @Nullable String resultText,
       @Nullable String message,
       @Nullable Announced result) {}
 
@@ -150,6 +152,9 @@ class ScrutinyPages {
         of.minimum(),
         accepting.isOpen(row),
         row.result().map(PollRow.Result::sha256).orElse(null),
+        row.poll().stage() == Stage.COUNTED
+            ? row.result().map(PollRow.Result::text).orElse(null)
+            : null,
         row.result().isPresent() ? Counting.message(row) : null,
         counting.counted(row).orElse(null));
   }
@@ -230,7 +235,8 @@ class ScrutinyPages {
     return Problems.answer(counting.sign(assembly, uuid, text(sent)), locale);
   }
 
-  /// What is on the board so far; scrutineers verify it before they decrypt.
+  /// What is on the board so far; scrutineers verify it before they decrypt, and what was decrypted
+  /// before the chief signs.
   @GetMapping("/scrutiny/{assembly}/polls/{uuid}/archive")
   ResponseEntity<byte[]> archive(@PathVariable long assembly, @PathVariable String uuid) {
     ceremony.me(assembly);
@@ -247,7 +253,8 @@ class ScrutinyPages {
     if (!row.isElectronic() || (companion && row.poll().body().decides())) {
       throw new NotThere();
     }
-    byte[] bytes = archives.with(row, false, files -> read(files, companion));
+    boolean decrypted = row.sums().isPresent();
+    byte[] bytes = archives.with(row, decrypted, files -> read(files, companion));
     return ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM).body(bytes);
   }
 
