@@ -79,6 +79,18 @@ test('a write-in is declared with its slate, and only for people who are no cand
   }
 });
 
+test('names have nothing in them that cannot be seen', () => {
+  const all = (people) => document([...SLATE, NUMBERS, MARKS, AGAINST],
+    ` zhijia-slate/2 approve=1 against=2 write-in=3 people=${people}\t`);
+  for (const odd of ['', ' 丙', '丙 ', '丙\u00a0', '\ufeff丙', '丙\u2028丁', '丙\u0085丁', '丙\u001f',
+    '\u3000丙', '丙\u200b丁', '丙\t丁', '丙||丁']) {
+    assert.throws(() => readElection(all(`戊|${odd}|己`)), { constructor: Malformed }, odd);
+  }
+  for (const name of ['丙', '丁 一', '阿依古丽·买买提', 'Anna-Lena Ö', '王伟（甲厂）', '𠮷田']) {
+    assert.deepEqual(readElection(all(name)).slates[0].writeIn.people, [name]);
+  }
+});
+
 test('from 256 people on a number has two digits', () => {
   const people = Array.from({ length: 300 }, (_, i) => 'n' + i);
   const many = { question: 2, people };

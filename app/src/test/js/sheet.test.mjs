@@ -41,6 +41,12 @@ test('a sheet may say more than the archive by the valid ballots on paper, and n
     [(s) => { s.writeIns[0].votes = 5; }, '丁'],
     [(s) => { s.writeIns[1].votes = 3; }, '戊'],
     [(s) => { s.writeIns.shift(); }, '丁'],
+    [(s) => { s.writeIns.push({ name: '丁', votes: 99 }); }, 'form'],
+    [(s) => { s.writeIns.push({ name: '甲', votes: 1 }); }, 'form'],
+    [(s) => { s.channels.push({ name: 'paper', returned: 50, invalid: 0 }); }, 'form'],
+    [(s) => { s.channels[1] = { name: 'paper', returned: 0, invalid: -50 }; }, 'form'],
+    [(s) => { s.channels[1].invalid = 4; }, 'form'],
+    [(s) => { s.candidates[0].approve = 6.5; }, 'form'],
   ]) {
     assert.equal(fault(change), what);
   }

@@ -14,6 +14,7 @@ import { personOf } from './write-in.js';
  */
 export function sheetFault(election, decrypted, counted, text) {
   const sheet = JSON.parse(text);
+  if (!isWellFormed(sheet)) return 'form';
   if (sheet.uuid !== election.uuid || sheet.fingerprint !== election.fingerprint) {
     return 'fingerprint';
   }
@@ -34,6 +35,17 @@ export function sheetFault(election, decrypted, counted, text) {
     if (!fits(shown, figures.people.get(name) ?? 0)) return name;
   }
   return '';
+}
+
+/** Figures are counts, no person stands there twice, and no more is invalid than came back. */
+function isWellFormed({ channels, candidates, writeIns }) {
+  const names = [...candidates, ...writeIns].map(({ name }) => name);
+  const figures = [...channels.flatMap(({ returned, invalid }) => [returned, invalid, returned - invalid]),
+    ...candidates.flatMap(({ approve, against }) => [approve, against]),
+    ...writeIns.map(({ votes }) => votes)];
+  return new Set(names).size === names.length
+    && new Set(channels.map(({ name }) => name)).size === channels.length
+    && figures.every((figure) => Number.isInteger(figure) && figure >= 0);
 }
 
 /** By candidate in the order of the ballot, and by person who was written in. */

@@ -110,7 +110,7 @@ export function isShuffled(election) {
 /** @param {Question[]} questions @returns {Slate[]} */
 function slates(description, questions) {
   const found = [];
-  for (const line of description.split(/\r\n|\r|\n/).map((l) => l.trim())) {
+  for (const line of description.split(/\r\n|\r|\n/).map((l) => l.replace(/^[ \t]+|[ \t]+$/g, ''))) {
     if (!line.startsWith(DECLARED)) continue;
     const slate = readSlate(line);
     demandFitting(slate, questions);

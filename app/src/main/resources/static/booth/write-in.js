@@ -11,6 +11,9 @@ import { Malformed } from './json.js';
 /** The answer that is marked by whoever writes somebody in. */
 export const PLACE = '另选他人';
 
+/** Nothing that cannot be seen, no `|`, no blank of any kind at the ends. */
+const NAME = /^(?!\p{Z})[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}|]+(?<!\p{Z})$/u;
+
 const DIGIT = LARGEST + 1;
 const MOST = DIGIT * DIGIT - 1;
 
@@ -22,8 +25,7 @@ const MOST = DIGIT * DIGIT - 1;
 
 /** @param {number} question @param {string[]} people @returns {WriteIn} @throws {Malformed} */
 export function writeIn(question, people) {
-  const named = people.every((name) => name !== '' && name === name.trim());
-  if (!named || people.length > MOST || new Set(people).size !== people.length) {
+  if (!people.every((name) => NAME.test(name)) || people.length > MOST || new Set(people).size !== people.length) {
     throw new Malformed('a write-in is one of 1 to 65535 people of one name each');
   }
   return { question, people };

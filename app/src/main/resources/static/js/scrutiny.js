@@ -273,7 +273,7 @@ function act(kept, poll) {
     return shufflingParts(poll, state, ready, () => button('shuffle', () => shuffle(kept, poll.uuid)));
   }
   if (closed && watch.tally) {
-    return [...shuffledParts(poll, state), button('decrypt', () => decrypt(kept, poll))];
+    return [...shuffledParts(watch.shuffles, state), button('decrypt', () => decrypt(kept, poll))];
   }
   if (poll.result && ['counted', 'signed', 'announced'].includes(poll.state)) {
     const shown = result(poll);
@@ -301,7 +301,8 @@ function button(key, work, look = 'button') {
 }
 
 async function shuffle({ watch }, uuid) {
-  if (watch.fault || !watch.toShuffle) throw new Stop(say('fails', 20, uuid));
+  if (watch.fault) throw new Stop(say('fails', watch.fault.check ?? '?', watch.fault.message));
+  if (!watch.toShuffle) return; // enough have shuffled meanwhile; the page shows it
   await shuffleAndSend(watch, uuid, (sent) => askAsMyself(`${home}/polls/${uuid}/shuffle`, sent));
 }
 
@@ -312,7 +313,9 @@ async function decrypt(kept, poll) {
   const share = await openShare(keeper.seed, mine(state.shares));
   const me = power(G, share);
   if (!trustees.keys.some((key) => same(key, me))) throw new Stop(say('not-my-key'));
-  if (kept.watch.isShuffled) demandShuffled(shuffles, poll.uuid, state.me, threshold);
+  if (kept.watch.isShuffled) {
+    demandShuffled(shuffles, poll.uuid, state.me, threshold, () => window.confirm(say('shuffle-elsewhere')));
+  }
   if (!rememberTally(localStorage, poll.uuid, tally)) throw new Stop(say('another-tally'));
   await pause(30);
   await send(`/polls/${poll.uuid}/decryption`, partialDecryption(poll.fingerprint, share, tally));

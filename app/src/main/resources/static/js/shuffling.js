@@ -25,7 +25,8 @@ export function isShuffling(poll) {
 export function shufflingParts(poll, { names, me }, ready, button) {
   const { places, needed } = poll.shuffles;
   const done = places.includes(me);
-  const soFar = done ? say('shuffle-mine', places.length, needed)
+  const made = new Memory(poll.uuid).sent.length > 0;
+  const soFar = done ? say(made ? 'shuffle-mine' : 'shuffle-claimed', places.length, needed)
     : places.length > 0 ? say('shuffle-by', named(places, names), needed) : say('shuffle-none', needed);
   const parts = [make('p', {}, say('shuffle-why')), make('p', { role: 'status' }, soFar)];
   if (done || !ready) return parts;
@@ -33,9 +34,14 @@ export function shufflingParts(poll, { names, me }, ready, button) {
   return [...parts, boxes.get(poll.uuid)];
 }
 
-/** What remains to be seen once enough have shuffled. */
-export function shuffledParts({ shuffles }, { names }) {
-  return shuffles ? [make('p', {}, say('shuffle-done', named(shuffles.places, names)))] : [];
+/**
+ * What remains to be seen once enough have shuffled.
+ *
+ * @param {{owner: number}[]} shuffles of the verified archive
+ */
+export function shuffledParts(shuffles, { names }) {
+  const owners = shuffles.map(({ owner }) => owner);
+  return owners.length > 0 ? [make('p', {}, say('shuffle-done', named(owners, names)))] : [];
 }
 
 const named = (places, names) => places.map((place) => names[place - 1]).join(say('comma'));
@@ -74,34 +80,70 @@ function shuffled(uuid, election, tally) {
   });
 }
 
-const memory = (uuid) => `zhijia shuffle ${uuid}`;
+/**
+ * What this device has shuffled of a vote: the hash of each, of which the server took one at most,
+ * and whether it is known to have taken one.
+ */
+class Memory {
+  #key;
+
+  constructor(uuid) {
+    this.#key = `zhijia shuffle ${uuid}`;
+  }
+
+  #read() {
+    return JSON.parse(localStorage.getItem(this.#key) ?? '{"sent":[],"taken":false}');
+  }
+
+  get sent() {
+    return this.#read().sent;
+  }
+
+  get taken() {
+    return this.#read().taken;
+  }
+
+  send(hash) {
+    const { sent, taken } = this.#read();
+    localStorage.setItem(this.#key, JSON.stringify({ sent: [...sent, hash], taken }));
+  }
+
+  take() {
+    localStorage.setItem(this.#key, JSON.stringify({ sent: this.sent, taken: true }));
+  }
+}
 
 /**
- * Shuffles what was verified and hands it in. Nothing is lost if this ends half way: what was not
- * taken is made anew.
+ * Shuffles what was verified and hands it in. If this ends half way it is made anew; whichever the
+ * server took, this device knows its hash.
  *
  * @param {object} watch which has verified the archive @param {string} uuid
  * @param {(sent: {base: string, text: string}) => Promise<any>} send
  */
 export async function shuffleAndSend({ document, toShuffle }, uuid, send) {
+  const memory = new Memory(uuid);
+  if (memory.taken) throw new Stop(say('shuffle-missing'));
   const text = await shuffled(uuid, document, toShuffle);
-  localStorage.setItem(memory(uuid), `sent ${hex(text)}`);
+  memory.send(hex(text));
   await send({ base: hex(toShuffle), text });
-  localStorage.setItem(memory(uuid), `taken ${hex(text)}`);
+  memory.take();
 }
 
 /**
  * Looks, before anything is decrypted, whether enough different scrutineers have shuffled; and that
- * what this device has shuffled is among it, since the archive says who shuffled and cannot prove
- * it: a server that shuffled in the scrutineers' names would know the order.
+ * what stands under this scrutineer's number was made by this scrutineer. The archive says who
+ * shuffled and cannot prove it, and a server that shuffled in the scrutineers' names would know the
+ * order: so nobody decrypts over a shuffle of her own that she has not made.
  *
  * @param {{owner: number, hash: string}[]} shuffles of the verified archive
+ * @param {() => boolean} elsewhere asks whether it was made on another device
  * @throws {Stop}
  */
-export function demandShuffled(shuffles, uuid, me, needed) {
+export function demandShuffled(shuffles, uuid, me, needed, elsewhere) {
   if (new Set(shuffles.map(({ owner }) => owner)).size < needed) throw new Stop(say('shuffle-few'));
-  const [state, hash] = (localStorage.getItem(memory(uuid)) ?? '').split(' ');
+  const { sent, taken } = new Memory(uuid);
   const mine = shuffles.find(({ owner }) => owner === me);
-  const another = hash && mine && mine.hash !== hash;
-  if (another || (state === 'taken' && !mine)) throw new Stop(say('shuffle-missing'));
+  const another = mine && sent.length > 0 && !sent.includes(mine.hash);
+  if (another || (taken && !mine)) throw new Stop(say('shuffle-missing'));
+  if (mine && sent.length === 0 && !elsewhere()) throw new Stop(say('shuffle-not-mine'));
 }

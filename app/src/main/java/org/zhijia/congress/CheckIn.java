@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +16,7 @@ import org.zhijia.congress.AttendanceStore.Last;
 import org.zhijia.congress.Rules.Verdict;
 import org.zhijia.election.Decision;
 import org.zhijia.election.Elections;
+import org.zhijia.tables.WrittenName;
 import org.zhijia.web.NotThere;
 import org.zhijia.web.Task;
 import tools.jackson.databind.json.JsonMapper;
@@ -267,11 +269,7 @@ class CheckIn {
     elections.attend(
         congress.assembly(),
         new Elections.Attendance(hall.due(), hall.present(), paper),
-        guests(congress).stream()
-            .map(Guest::delegate)
-            .filter(Delegate::isDue)
-            .map(Delegate::name)
-            .toList());
+        voters(congress));
     acts.publishEvent(
         new AttendanceFrozen(
             congress.organisation(),
@@ -280,6 +278,25 @@ class CheckIn {
             hall.due(),
             hall.present(),
             verdict.ruling().formula()));
+  }
+
+  /// Whoever is due, by name; with the unit where two are of one name.
+  private List<String> voters(Congress congress) {
+    List<Delegate> due =
+        guests(congress).stream().map(Guest::delegate).filter(Delegate::isDue).toList();
+    Map<String, Long> bearers =
+        due.stream().collect(Collectors.groupingBy(CheckIn::plain, Collectors.counting()));
+    return due.stream()
+        .map(
+            each ->
+                bearers.getOrDefault(plain(each), 1L) == 1
+                    ? plain(each)
+                    : plain(each) + "（" + each.unitName() + "）")
+        .toList();
+  }
+
+  private static String plain(Delegate delegate) {
+    return WrittenName.plain(delegate.name());
   }
 
   private int votersOnPaper(Congress congress) {

@@ -90,22 +90,36 @@ class BallotPapers {
         hall.due(), hall.present(), hall.present() - hall.paper(), hall.paper());
   }
 
+  /// Who is on a ballot.
+  ///
+  /// @param others who can be written in; nobody where the vote takes no write-in
+  record Names(List<Candidate> candidates, List<String> others) {
+    Names {
+      candidates = List.copyOf(candidates);
+      others = List.copyOf(others);
+    }
+
+    Optional<WriteIn> writeIn() {
+      return others.isEmpty() ? Optional.empty() : Optional.of(new WriteIn(2, others));
+    }
+  }
+
   /// The documents of the archive. The description binds the adopted method and the roster.
-  PollRow.Setup setup(
-      Assembly of, PollRow row, List<Candidate> candidates, Optional<Method> method) {
+  PollRow.Setup setup(Assembly of, PollRow row, Names names, Optional<Method> method) {
     try {
       Trustees trustees = Trustees.read(Ceremony.GROUP, bytes(of.trustees().orElseThrow()));
       Element key = trustees.electionKey(Ceremony.GROUP);
       Election election =
           new Election(
-              description(of, row, candidates, method),
+              description(of, row, names, method),
               of.title() + "：" + row.poll().title(),
               Ceremony.GROUP,
               key,
-              questions(of, row, candidates),
+              questions(row, names),
               row.poll().uuid(),
               Optional.empty(),
               Optional.empty());
+      UnionSlate.of(election); // what is declared can be read
       byte[] document = JsonText.bytesOf(election);
       return new PollRow.Setup(
           text(document),
@@ -118,7 +132,7 @@ class BallotPapers {
   }
 
   private static String description(
-      Assembly of, PollRow row, List<Candidate> candidates, Optional<Method> method) {
+      Assembly of, PollRow row, Names names, Optional<Method> method) {
     List<String> lines = new ArrayList<>();
     lines.add(row.poll().title());
     if (row.poll().round() > 1) {
@@ -127,25 +141,19 @@ class BallotPapers {
     method.ifPresent(adopted -> lines.add("zhijia-method/1 sha256=" + adopted.sha256()));
     lines.add("zhijia-roster/1 sha256=" + of.rosterSha256().orElseThrow());
     if (!row.poll().body().decides()) {
-      lines.add(new UnionSlate(0, 1, writeIn(of, row, candidates)).declaration());
+      lines.add(new UnionSlate(0, 1, names.writeIn()).declaration());
     }
     return String.join("\n", lines);
   }
 
-  private static Optional<WriteIn> writeIn(Assembly of, PollRow row, List<Candidate> candidates) {
-    return row.writeIn()
-        ? Optional.of(new WriteIn(2, Electorates.others(of, candidates)))
-        : Optional.empty();
-  }
-
-  private static List<Question> questions(Assembly of, PollRow row, List<Candidate> candidates) {
+  private static List<Question> questions(PollRow row, Names given) {
     String title = "（" + row.poll().title() + "）";
     if (row.poll().body().decides()) {
       return List.of(
           new Question.Homomorphic(row.poll().title(), List.of(FOR, AGAINST), true, 1, 1));
     }
-    List<String> standing = candidates.stream().map(Candidate::name).toList();
-    Optional<WriteIn> writeIn = writeIn(of, row, candidates);
+    List<String> standing = given.candidates().stream().map(Candidate::name).toList();
+    Optional<WriteIn> writeIn = given.writeIn();
     List<String> names = writeIn.isPresent() ? WriteIn.withPlace(standing) : standing;
     List<Question> questions = new ArrayList<>();
     questions.add(

@@ -18,9 +18,11 @@ class Electorates {
           new Text("中国工会章程", "Constitution of the Chinese Trade Unions"), "第二十二条", Status.P);
 
   private final PlenaryStore plenaries;
+  private final PollStore polls;
 
-  Electorates(PlenaryStore plenaries) {
+  Electorates(PlenaryStore plenaries, PollStore polls) {
     this.plenaries = plenaries;
+    this.polls = polls;
   }
 
   /// Who is due and present for this vote; empty until it is frozen.
@@ -31,21 +33,54 @@ class Electorates {
         : plenaries.find(of.id(), electors.get()).flatMap(Plenary::attendance);
   }
 
-  /// Who can be written in: whoever has a vote and is no candidate, in the order of the roster.
-  static List<String> others(Assembly of, List<Candidate> candidates) {
-    List<String> listed = candidates.stream().map(Candidate::name).toList();
-    return of.voters().stream()
-        .distinct()
-        .filter(name -> !listed.contains(name))
-        .filter(name -> !name.equals(WriteIn.PLACE) && !name.contains("|"))
+  /// Who stands on a ballot, and who can be written in: whoever has a vote, is no candidate, and
+  /// was not elected to the same body before, in the order of the roster. A name that may or may
+  /// not be a candidate's (of two people of one name only one has the unit beside it) is left out:
+  /// that person can be written in on paper.
+  BallotPapers.Names names(Assembly of, PollRow row, List<Candidate> candidates) {
+    if (!row.writeIn()) {
+      return new BallotPapers.Names(candidates, List.of());
+    }
+    List<String> taken = new ArrayList<>(elected(of, row));
+    candidates.forEach(each -> taken.add(each.name()));
+    List<String> others =
+        of.voters().stream()
+            .distinct()
+            .filter(name -> WriteIn.isName(name) && !name.equals(WriteIn.PLACE))
+            .filter(name -> taken.stream().noneMatch(other -> mayBeTheSame(name, other)))
+            .toList();
+    return new BallotPapers.Names(candidates, others);
+  }
+
+  private List<String> elected(Assembly of, PollRow row) {
+    return polls.of(of.id()).stream()
+        .filter(other -> other.poll().body() == row.poll().body())
+        .filter(other -> other.poll().stage() == Stage.ANNOUNCED)
+        .flatMap(other -> other.result().stream())
+        .map(result -> ResultFile.read(result.text()))
+        .filter(ResultFile::stands)
+        .flatMap(file -> file.elected().stream())
         .toList();
+  }
+
+  /// Names are equal, or are so without what stands in brackets and one of them has no brackets.
+  static boolean mayBeTheSame(String name, String other) {
+    String bare = bare(name);
+    boolean told = !bare.equals(name) && !bare(other).equals(other);
+    return told ? name.equals(other) : bare.equals(bare(other));
+  }
+
+  private static String bare(String name) {
+    return name.replaceAll("[（(].*$", "").strip();
   }
 
   /// What stands against opening a vote for lack of its electors.
   List<Breach> obstacles(Assembly of, PollRow row, List<Candidate> candidates) {
     List<Breach> grounds = new ArrayList<>(electors(of, row, candidates));
-    if (row.writeIn() && of.attendance().isPresent()) {
-      grounds.addAll(writeIn(others(of, candidates).size()));
+    Optional<Elections.Attendance> hall = of.attendance();
+    boolean electronic = hall.filter(each -> each.present() > each.paper()).isPresent();
+    if (row.writeIn() && electronic) {
+      grounds.addAll(writeIn(names(of, row, candidates).others().size()));
     }
     return grounds;
   }
@@ -56,9 +91,9 @@ class Electorates {
         : List.of(
             Decision.ground(
                 "WRITE_IN",
-                "电子选票可以另选他人，名单以外的有选举权的人要有 1 到 %1$d 名，现在是 %2$d 名。",
+                "电子选票可以另选他人，名单以外的有选举权的人要有 1 到 %1$d 名，现在是 %2$d 名（请重新冻结应到、实到人数）。",
                 "An electronic ballot with a write-in needs 1 to %d voters who are no candidates;"
-                    + " there are %d.",
+                    + " there are %d (freeze the attendance again).",
                 WriteIn.MOST,
                 others));
   }

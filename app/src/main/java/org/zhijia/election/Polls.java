@@ -306,11 +306,11 @@ class Polls {
     Assembly of = assemblies.find(row.poll().assembly());
     Elections.Attendance hall = electorates.attendance(of, row).orElseThrow();
     PollRow.Issued issued = papers.issue(of, hall);
+    var names = electorates.names(of, row, store.candidates(row.poll().id()));
     Optional<PollRow.Setup> setup =
         issued.electronic() == 0
             ? Optional.empty()
-            : Optional.of(
-                papers.setup(of, row, store.candidates(row.poll().id()), store.method(of.id())));
+            : Optional.of(papers.setup(of, row, names, store.method(of.id())));
     store.open(row.poll().id(), issued, setup);
     acts.publishEvent(
         new PollOpened(
@@ -346,8 +346,8 @@ class Polls {
   /// Gives a vote up before it is decrypted.
   @Transactional
   Decision cancel(String uuid, String reason) {
+    store.lock(led(uuid).poll().id());
     PollRow row = led(uuid);
-    store.lock(row.poll().id());
     boolean decrypted = row.sums().isPresent() || row.result().isPresent();
     if (decrypted || row.poll().stage().compareTo(Stage.CLOSED) > 0) {
       return Decision.refused(

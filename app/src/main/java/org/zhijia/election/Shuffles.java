@@ -108,7 +108,8 @@ class Shuffles {
     }
     Checked checked = admissions.calculate(() -> check(row, text));
     return switch (checked) {
-      case Checked.Wrong wrong -> wrong.decision();
+      // Another shuffle that came meanwhile is the likelier reason.
+      case Checked.Wrong wrong -> refusal(row, me, base).orElse(wrong.decision());
       case Checked.Right right ->
           transaction.execute(
               _ -> put(row.poll().id(), me, base, new Made(text, right.tallySha256())));

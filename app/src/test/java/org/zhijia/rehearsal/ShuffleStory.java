@@ -135,13 +135,45 @@ class ShuffleStory {
       shows(desk, "您已打乱");
       desk.page()
           .evaluate(
-              "uuid => localStorage['zhijia shuffle ' + uuid] = 'taken ' + '0'.repeat(64)", uuid);
+              "uuid => localStorage['zhijia shuffle ' + uuid]"
+                  + " = JSON.stringify({sent: ['0'.repeat(64)], taken: true})",
+              uuid);
       hall.scrutineers.get(2).shuffle(uuid);
       offered(desk, "开票").click(new Locator.ClickOptions().setTimeout(PATIENCE));
       assertThat(desk.page().locator("[data-alert]")).containsText("您这台设备打乱的那一份没有被采用");
       desk.picture("shuffle-5-missing");
     }
     assertThat(hall.poll(uuid).stage()).isEqualTo(Stage.CLOSED);
+  }
+
+  /// A server that shuffles in a scrutineer's name: the page says whose name was used, and asks
+  /// before it opens anything.
+  @Test
+  void aDeviceAsksWhereItsScrutineerIsSaidToHaveShuffled() throws IOException {
+    String uuid = closed();
+    try (Browser browser = Browser.of(TestServer.running())) {
+      Browser.Window desk = keeper(browser, 1, 1440, 900);
+      hall.scrutineers.get(1).shuffle(uuid);
+      shows(desk, "服务器说您已打乱（已有 1 名，需要 2 名），但不是在这台设备上做的");
+      desk.picture("shuffle-6-claimed");
+      hall.scrutineers.get(0).shuffle(uuid);
+      List<String> asked = new ArrayList<>();
+      desk.page()
+          .onDialog(
+              dialog -> {
+                asked.add(dialog.message());
+                if (asked.size() == 1) {
+                  dialog.dismiss();
+                } else {
+                  dialog.accept();
+                }
+              });
+      offered(desk, "开票").click(new Locator.ClickOptions().setTimeout(PATIENCE));
+      assertThat(desk.page().locator("[data-alert]")).containsText("您没有做过：可能有人冒名");
+      offered(desk, "开票").click(new Locator.ClickOptions().setTimeout(PATIENCE));
+      shows(desk, "您已开票");
+      assertThat(asked).hasSize(2).allMatch(text -> text.contains("另一台设备"));
+    }
   }
 
   private static Locator offered(Browser.Window window, String label) {

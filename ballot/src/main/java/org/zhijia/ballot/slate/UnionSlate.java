@@ -66,7 +66,7 @@ public record UnionSlate(int approve, int against, Optional<WriteIn> writeIn) {
   /// @throws Malformed if a declaration does not fit the questions, or is of an unknown version
   public static List<UnionSlate> of(Election election) throws Malformed {
     List<UnionSlate> slates = new ArrayList<>();
-    for (String line : election.description().lines().map(String::strip).toList()) {
+    for (String line : election.description().lines().map(UnionSlate::trimmed).toList()) {
       if (line.startsWith(DECLARED)) {
         UnionSlate slate = read(line);
         slate.demandFitting(election.questions());
@@ -78,6 +78,11 @@ public record UnionSlate(int approve, int against, Optional<WriteIn> writeIn) {
       throw new Malformed("$.description", "two slates share a question");
     }
     return slates;
+  }
+
+  /// Without the blanks and tabs at its ends; other blanks belong to the line.
+  private static String trimmed(String line) {
+    return line.replaceAll("^[ \t]+|[ \t]+$", "");
   }
 
   private Stream<Integer> questions() {

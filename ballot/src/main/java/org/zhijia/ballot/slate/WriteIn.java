@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.zhijia.ballot.belenios.v1.Question;
 import org.zhijia.ballot.group.Embedding;
 
@@ -30,6 +31,8 @@ public record WriteIn(int question, List<String> people) {
   /// How many people two numbers can tell apart.
   public static final int MOST = (1 << 16) - 1;
 
+  private static final Pattern NAME =
+      Pattern.compile("(?!\\p{Z})[^\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}|]+(?<!\\p{Z})");
   private static final int DIGIT = Embedding.LARGEST + 1;
 
   public WriteIn {
@@ -43,8 +46,10 @@ public record WriteIn(int question, List<String> people) {
     }
   }
 
-  private static boolean isName(String name) {
-    return !name.contains("|") && name.equals(name.strip()) && name.lines().count() == 1;
+  /// Whether a name can stand on the list: nothing in it that cannot be seen, no `|`, and no blank
+  /// of any kind at its ends.
+  public static boolean isName(String name) {
+    return NAME.matcher(name).matches();
   }
 
   /// The names of a slate's questions: those of the candidates, and the place.

@@ -94,6 +94,40 @@ class WriteInTest {
     return IntStream.range(0, count).mapToObj(i -> "n" + i).toList();
   }
 
+  /// The browser's script takes and refuses the same (`numbers.test.mjs`).
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " 丙",
+        "丙 ",
+        "丙\u00a0",
+        "\ufeff丙",
+        "丙\u2028丁",
+        "丙\u0085丁",
+        "丙\u001f",
+        "\u3000丙",
+        "丙\u200b丁",
+        "丙\t丁",
+        "丙|丁"
+      })
+  void oddNamesAreNone(String name) {
+    assertThat(WriteIn.isName(name)).isFalse();
+    List<String> people = List.of(name);
+    assertThatThrownBy(() -> new WriteIn(2, people)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(
+            () -> read("zhijia-slate/2 approve=1 against=2 write-in=3 people=戊|" + name + "|己"))
+        .isInstanceOf(Malformed.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"丙", "丁 一", "阿依古丽·买买提", "Anna-Lena Ö", "王伟（甲厂）", "𠮷田"})
+  void namesAreNames(String name) throws Malformed {
+    assertThat(WriteIn.isName(name)).isTrue();
+    assertThat(read(" zhijia-slate/2 approve=1 against=2 write-in=3 people=" + name + "\t"))
+        .hasSize(1);
+  }
+
   /// Questions 1 and 2 are a slate with the place, 3 takes the number, 5 and 6 are a slate without.
   private static List<UnionSlate> read(String description) throws Malformed {
     var group = Ed25519.group();
