@@ -1832,11 +1832,11 @@
 
   // app/src/main/resources/static/booth/write-in.js
   var PLACE = "\u53E6\u9009\u4ED6\u4EBA";
+  var NAME = /^(?!\p{Z})[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}|]+(?<!\p{Z})$/u;
   var DIGIT = LARGEST + 1;
   var MOST = DIGIT * DIGIT - 1;
   function writeIn(question, people) {
-    const named = people.every((name) => name !== "" && name === name.trim());
-    if (!named || people.length > MOST || new Set(people).size !== people.length) {
+    if (!people.every((name) => NAME.test(name)) || people.length > MOST || new Set(people).size !== people.length) {
       throw new Malformed("a write-in is one of 1 to 65535 people of one name each");
     }
     return { question, people };
@@ -1909,7 +1909,7 @@
   }
   function slates(description, questions) {
     const found = [];
-    for (const line of description.split(/\r\n|\r|\n/).map((l) => l.trim())) {
+    for (const line of description.split(/\r\n|\r|\n/).map((l) => l.replace(/^[ \t]+|[ \t]+$/g, ""))) {
       if (!line.startsWith(DECLARED)) continue;
       const slate = readSlate(line);
       demandFitting(slate, questions);
