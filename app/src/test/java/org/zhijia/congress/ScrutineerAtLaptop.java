@@ -53,6 +53,11 @@ final class ScrutineerAtLaptop {
     window.awaitsHeading("计票").awaits("text=共同的密钥已经做成");
   }
 
+  void shuffle() {
+    window.press("打乱顺序");
+    window.awaits(".poll-card:has-text('您已打乱'), .poll-card:has-text('已经打乱顺序')");
+  }
+
   void decrypt() {
     window.press("开票");
     window.awaits(".poll-card:has-text('您已开票'), .poll-card .count-sheet");

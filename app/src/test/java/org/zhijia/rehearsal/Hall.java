@@ -313,9 +313,15 @@ final class Hall {
   ///
   /// @param person number on the list; 0 for nobody
   static List<List<Integer>> writingIn(int person) {
+    return writingIn(3, person);
+  }
+
+  static List<List<Integer>> writingIn(int candidates, int person) {
+    int place = candidates + 1;
     return person == 0
-        ? marks(4, List.of(1), List.of())
-        : Stream.concat(marks(4, List.of(1, 4), List.of(3)).stream(), Stream.of(List.of(person)))
+        ? marks(place, List.of(1), List.of())
+        : Stream.concat(
+                marks(place, List.of(1, place), List.of(3)).stream(), Stream.of(List.of(person)))
             .toList();
   }
 

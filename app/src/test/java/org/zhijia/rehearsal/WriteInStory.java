@@ -83,10 +83,10 @@ class WriteInStory {
   @Test
   void whoIsElectedCannotBeWrittenInAgain() {
     Hall hall = ready();
-    String uuid = hall.prepareWithWriteIn(3, "丁一", "王二", "李四");
+    String uuid = hall.prepareWithWriteIn(3, "丁一", "王二", "李四", "陈五");
     hall.secretary.act("/polls/" + uuid + "/opening");
     for (int voter = 0; voter < VOTERS; voter++) {
-      hall.voter(voter).cast(hall.seal(voter, uuid, Hall.writingIn(voter < 6 ? 1 : 2)));
+      hall.voter(voter).cast(hall.seal(voter, uuid, Hall.writingIn(4, voter < 6 ? 1 : 2)));
     }
     assertThat(hall.finish(uuid).elected()).containsExactlyInAnyOrder("丁一", "赵甲");
     String second = hall.nextRound(uuid).uuid();
