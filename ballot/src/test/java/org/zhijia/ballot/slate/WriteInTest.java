@@ -108,8 +108,7 @@ class WriteInTest {
         "丙\u001f",
         "\u3000丙",
         "丙\u200b丁",
-        "丙\t丁",
-        "丙|丁"
+        "丙\t丁"
       })
   void oddNamesAreNone(String name) {
     assertThat(WriteIn.isName(name)).isFalse();
@@ -118,6 +117,11 @@ class WriteInTest {
     assertThatThrownBy(
             () -> read("zhijia-slate/2 approve=1 against=2 write-in=3 people=戊|" + name + "|己"))
         .isInstanceOf(Malformed.class);
+  }
+
+  @Test
+  void whatSeparatesNamesIsInNone() {
+    assertThat(WriteIn.isName("丙|丁")).isFalse();
   }
 
   @ParameterizedTest
