@@ -147,15 +147,8 @@ final class FuzzRun {
         new SampleElection(
                 new SampleElection.Shape(ed, plain, Optional.empty(), false), WEIGHT, random)
             .held(directory, mixed, WEIGHT));
-    List<Question> numbers =
-        List.of(
-            new Question.Homomorphic("决议", names, true, 1, 1),
-            new Question.NonHomomorphic("另选", names));
-    Vote written = new Vote(List.of(List.of(0, 1, 0), List.of(7, 255)));
-    samples.add(
-        new SampleElection(
-                new SampleElection.Shape(ed, numbers, Optional.empty(), false), 1, random)
-            .held(directory, written, 1));
+    Vote numbered = new Vote(List.of(List.of(0, 1, 0), List.of(7, 255)));
+    samples.add(numbers(ed, random).held(directory, numbered, 1));
     samples.add(writeIn(ed, random).held(directory, writingIn(), 1));
     for (String field : Group.NAMES.subList(1, Group.NAMES.size())) {
       Group group = Group.named(field).orElseThrow();
@@ -165,6 +158,16 @@ final class FuzzRun {
               .held(directory, one, 1));
     }
     return samples;
+  }
+
+  private static SampleElection numbers(Group group, Randomness random) throws Exception {
+    List<String> names = List.of("甲", "乙");
+    List<Question> questions =
+        List.of(
+            new Question.Homomorphic("决议", names, true, 1, 1),
+            new Question.NonHomomorphic("另选", names));
+    var shape = new SampleElection.Shape(group, questions, Optional.empty(), false);
+    return new SampleElection(shape, 1, random);
   }
 
   private static SampleElection writeIn(Group group, Randomness random) throws Exception {
