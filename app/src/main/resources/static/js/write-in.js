@@ -28,7 +28,7 @@ export function writeInPanel(people, person, choose) {
 
 function chosen(person, set) {
   const name = make('p', { class: 'chosen', role: 'status' }, say('write-in-chosen', person));
-  const back = make('button', { class: 'button quiet', type: 'button' }, say('write-in-take-back'));
+  const back = make('button', { class: 'button quiet', type: 'button' }, say('write-in-take-back', person));
   back.addEventListener('click', () => set(''));
   return [name, back];
 }
@@ -47,7 +47,8 @@ function search(people, set) {
       return button;
     }));
     hint.textContent = found.length === 0 ? say('write-in-not-listed')
-      : found.length > few.length ? say('write-in-more', found.length) : '';
+      : found.length > few.length ? say('write-in-more', found.length)
+      : asked !== '' ? say('write-in-found', found.length) : '';
   };
   field.addEventListener('input', offer);
   // The ballot's form is sent by its own button.
