@@ -146,7 +146,7 @@ class WriteInBoothStory {
   }
 
   private static void look(Browser browser, String uuid) {
-    for (int[] size : new int[][] {{390, 844}, {1440, 900}}) {
+    for (int[] size : new int[][] {{390, 844}, {1440, 900}, {1920, 1080}}) {
       try (Browser.Window window = browser.window(size[0], size[1])) {
         window.open("/polls/" + uuid);
         assertThat(window.page().locator("main")).containsText("赵甲");
