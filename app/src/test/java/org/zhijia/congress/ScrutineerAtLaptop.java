@@ -53,6 +53,13 @@ final class ScrutineerAtLaptop {
     window.awaitsHeading("计票").awaits("text=共同的密钥已经做成");
   }
 
+  /// Who presses while another's shuffle is under way is asked to do it again; this one sees first
+  /// that it is through.
+  void shuffleAfter(String earlier) {
+    window.awaits(".poll-card:has-text('已打乱：" + earlier + "')");
+    shuffle();
+  }
+
   void shuffle() {
     window.press("打乱顺序");
     window.awaits(".poll-card:has-text('您已打乱'), .poll-card:has-text('已经打乱顺序')");

@@ -219,7 +219,7 @@ class SideBySideStory {
   private void closeAndCount() {
     secretary.announceTheClosing();
     scrutineers.get(2).shuffle();
-    scrutineers.get(0).shuffle();
+    scrutineers.get(0).shuffleAfter(watching.get(2).name());
     scrutineers.get(0).decrypt();
     secretary.window.awaits("text=监票人正在核验存档，然后共同开票");
     nothingIsKnown();
