@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import org.zhijia.ballot.group.Group;
 import org.zhijia.bench.fuzz.Differential;
 import org.zhijia.bench.fuzz.Fuzz;
@@ -11,9 +12,10 @@ import org.zhijia.bench.timing.Timing;
 
 /// `./zhijia bench [peer [BALLOTS [GROUP]]]` compares with belenios-tool; `./zhijia bench jmh …`
 /// runs the JMH benchmarks; `./zhijia bench memory [BALLOTS]` verifies a large archive in a small
-/// heap; `./zhijia bench scale [BALLOTS]` tells what a ballot costs in ever larger boxes;
-/// `./zhijia bench booth` encrypts in Chromium; `./zhijia bench registry [MEMBERS]` fills a
-/// server's register and looks at it; `./zhijia bench congress [DELEGATES]` lets a hall vote.
+/// heap; `./zhijia bench scale [BALLOTS [DIRECTORY]]` tells what a ballot costs in ever larger
+/// boxes, which it keeps in DIRECTORY; `./zhijia bench booth` encrypts in Chromium; `./zhijia bench
+/// registry [MEMBERS]` fills a server's register and looks at it; `./zhijia bench congress
+/// [DELEGATES]` lets a hall vote.
 ///
 /// `./zhijia bench fuzz [SECONDS [SEED [DIRECTORY [TARGET]]]]` tries to break every reader.
 /// `./zhijia bench differential [MUTANTS [SEED]]` compares verdicts over changed ballots.
@@ -32,7 +34,7 @@ public final class Bench {
     switch (what) {
       case "peer" -> PeerComparison.run(number(arguments, DEFAULT_BALLOTS), group(arguments));
       case "booth" -> BoothSpeed.run();
-      case "scale" -> BallotScale.run(number(arguments, MANY_BALLOTS));
+      case "scale" -> BallotScale.run(number(arguments, MANY_BALLOTS), folder(arguments));
       case "memory" -> SmallHeap.run(number(arguments, MANY_BALLOTS));
       case "registry" -> RegistryLoad.run(number(arguments, MANY_MEMBERS));
       case "congress" -> CongressLoad.run(number(arguments, HALL));
@@ -70,6 +72,12 @@ public final class Bench {
     return arguments;
   }
 
+  private static Optional<Path> folder(String[] arguments) {
+    return arguments.length < 3
+        ? Optional.empty()
+        : Optional.of(Path.of(arguments[2]).toAbsolutePath());
+  }
+
   private static String group(String[] arguments) {
     String group = arguments.length < 3 ? Group.NAMES.getFirst() : arguments[2];
     if (Group.named(group).isEmpty()) {
@@ -84,7 +92,7 @@ public final class Bench {
             + " | fuzz [SECONDS [SEED [DIRECTORY [TARGET]]]]"
             + " | differential [MUTANTS [SEED]]"
             + " | timing [PERCENT [NAME]]"
-            + " | scale [BALLOTS] | booth | registry [MEMBERS] | congress [DELEGATES] | jmh …]");
+            + " | scale [BALLOTS [DIRECTORY]] | booth | registry [MEMBERS] | congress [DELEGATES] | jmh …]");
     System.exit(2);
   }
 
