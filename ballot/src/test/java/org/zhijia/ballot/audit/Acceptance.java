@@ -15,7 +15,8 @@ import org.zhijia.ballot.archive.Entry;
 import org.zhijia.ballot.belenios.v1.Event;
 
 /// What it takes for an archive of ours to be accepted by belenios-tool 3.0: `election verify` on
-/// the archive and `verify-ballot` on every ballot, against the archive cut back to its set-up.
+/// the archive and `verify-ballot` on every ballot, against the archive cut back to its set-up; and
+/// by 2.0 in the groups that it knows: `election verify` on a copy of the archive alone.
 final class Acceptance {
   private final Path directory;
   private final BeleniosTool tool;
@@ -34,12 +35,21 @@ final class Acceptance {
     assertThat(election.verify().failure()).isEmpty();
     assertThat(verify().remarks()).contains("all checks passed");
 
+    if (BeleniosTool.Version.V2.knows(election.group)) {
+      assertThat(verifyByOlder(election.archive).remarks()).contains("all checks passed");
+    }
     List<byte[]> ballots = cutBackToSetup(election.archive);
     assertThat(ballots).isNotEmpty();
     for (byte[] ballot : ballots) {
       BeleniosTool.Run run = verifyBallot(ballot);
       assertThat(run).matches(BeleniosTool.Run::succeeded, run.remarks());
     }
+  }
+
+  private BeleniosTool.Run verifyByOlder(Path archive) throws IOException {
+    Path alone = Files.createTempDirectory(directory, "older-");
+    Files.copy(archive, alone.resolve(archive.getFileName()));
+    return BeleniosTool.in(alone, BeleniosTool.Version.V2).run("", "election", "verify");
   }
 
   BeleniosTool.Run verify() throws IOException {

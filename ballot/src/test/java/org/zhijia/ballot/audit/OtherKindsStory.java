@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.zhijia.ballot.archive.ArchiveFault;
+import org.zhijia.ballot.audit.BeleniosTool.Peer;
+import org.zhijia.ballot.audit.BeleniosTool.Version;
 import org.zhijia.ballot.audit.SmallElection.Plan;
 import org.zhijia.ballot.belenios.v1.Question;
 import org.zhijia.ballot.belenios.v1.Result;
@@ -83,10 +84,17 @@ class OtherKindsStory {
     Acceptance.in(directory).assertAccepted(election);
   }
 
+  static Stream<Peer> shufflingPeers() {
+    return Stream.of(
+        new Peer(Version.V3, "Ed25519"),
+        new Peer(Version.V3, "RFC-3526-2048"),
+        new Peer(Version.V2, "RFC-3526-2048"));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"Ed25519", "RFC-3526-2048"})
-  void theirNumbersHold(String group) throws IOException, Malformed {
-    TheirElection their = new TheirElection(directory, group);
+  @MethodSource("shufflingPeers")
+  void theirNumbersHold(Peer peer) throws IOException, Malformed {
+    TheirElection their = new TheirElection(directory, peer);
     List<String> credentials = their.credentials("--count=4");
     their.mandatoryTrustees(2);
     their.open(THEIR_MARKS, THEIR_NUMBERS);
@@ -111,10 +119,14 @@ class OtherKindsStory {
     assertThat(verdict.findings().shuffles()).containsExactly(1, 2);
   }
 
+  static Stream<Peer> listPeers() {
+    return Stream.of(new Peer(Version.V3, "Ed25519"), new Peer(Version.V3, "BELENIOS-2048"));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"Ed25519", "BELENIOS-2048"})
-  void theirListsHold(String group) throws IOException, Malformed {
-    TheirElection their = new TheirElection(directory, group);
+  @MethodSource("listPeers")
+  void theirListsHold(Peer peer) throws IOException, Malformed {
+    TheirElection their = new TheirElection(directory, peer);
     List<String> credentials = their.credentials("--count=3");
     their.mandatoryTrustees(1);
     their.open(THEIR_LISTS, THEIR_MARKS);

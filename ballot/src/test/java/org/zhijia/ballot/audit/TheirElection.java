@@ -3,28 +3,32 @@ package org.zhijia.ballot.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.zhijia.ballot.audit.BeleniosTool.Peer;
+import org.zhijia.ballot.audit.BeleniosTool.Version;
 import org.zhijia.ballot.json.JsonNode;
 import org.zhijia.ballot.json.Malformed;
 
-/// An election made step by step with belenios-tool 3.0.
+/// An election made step by step with belenios-tool.
 final class TheirElection {
   final BeleniosTool tool;
   final Path archive;
   private final Path directory;
   private final String uuid;
   private final String group;
+  private final Version version;
 
-  /// @param name of the group
-  TheirElection(Path directory, String name) throws IOException {
+  TheirElection(Path directory, Peer peer) throws IOException {
     this.directory = directory;
-    this.group = "--group=" + name;
-    tool = BeleniosTool.in(directory);
+    this.group = "--group=" + peer.group();
+    version = peer.version();
+    tool = BeleniosTool.in(directory, version);
     uuid = tool.must("", "setup", "generate-token").strip();
     archive = directory.resolve(uuid + ".bel");
   }
@@ -36,7 +40,15 @@ final class TheirElection {
   List<String> credentials(String how) throws IOException, Malformed {
     tool.must("", "setup", "generate-credentials", "--uuid=" + uuid, group, how);
     Files.move(only(".pubcreds"), directory.resolve("public_creds.json"));
-    JsonNode secrets = JsonNode.parse(Files.readAllBytes(only(".privcreds")));
+    return secrets(Files.readString(only(".privcreds")));
+  }
+
+  /// 2.0 writes a line for each voter, 3.0 an object.
+  private static List<String> secrets(String text) throws Malformed {
+    if (!text.startsWith("{")) {
+      return text.lines().map(line -> line.substring(line.indexOf(' ') + 1)).toList();
+    }
+    JsonNode secrets = JsonNode.parse(text.getBytes(StandardCharsets.UTF_8));
     List<String> credentials = new ArrayList<>();
     for (String name : secrets.fieldNames()) {
       credentials.add(secrets.field(name).text());
@@ -59,19 +71,21 @@ final class TheirElection {
     List<String> ids = new ArrayList<>();
     StringBuilder certificates = new StringBuilder();
     for (int i = 1; i <= size; i++) {
-      String context = "--threshold-context=" + i + "/" + threshold + "/" + size;
-      String output = ceremony("", context, "--step=1");
-      ids.add(
-          output.lines().filter(line -> line.matches("[0-9a-f]{64}")).findFirst().orElseThrow());
-      certificates.append(Files.readString(directory.resolve(ids.getLast() + ".cert")));
+      List<Path> before = all(".cert");
+      ceremony("", version == Version.V2 ? "" : context(i, threshold, size), "--step=1");
+      Path certificate =
+          all(".cert").stream().filter(path -> !before.contains(path)).findFirst().orElseThrow();
+      ids.add(certificate.getFileName().toString().replace(".cert", ""));
+      certificates.append(Files.readString(certificate));
     }
     Files.writeString(directory.resolve("certs.jsons"), certificates);
     ceremony("", "--certs=certs.jsons", "--step=2");
     StringBuilder polynomials = new StringBuilder();
     for (int i = 1; i <= size; i++) {
-      String context = "--threshold-context=" + i + "/" + threshold + "/" + size;
+      String rule =
+          version == Version.V2 ? "--threshold=" + threshold : context(i, threshold, size);
       String key = "--key=" + ids.get(i - 1) + ".key";
-      polynomials.append(ceremony("", context, "--certs=certs.jsons", key, "--step=3"));
+      polynomials.append(ceremony("", rule, "--certs=certs.jsons", key, "--step=3"));
     }
     Files.writeString(directory.resolve("polynomials.jsons"), polynomials);
     ceremony("", "--certs=certs.jsons", "--step=4", "--polynomials=polynomials.jsons");
@@ -91,10 +105,15 @@ final class TheirElection {
     return ids;
   }
 
+  private static String context(int index, int threshold, int size) {
+    return "--threshold-context=" + index + "/" + threshold + "/" + size;
+  }
+
   String ceremony(String input, String... arguments) throws IOException {
     Stream<String> all =
         Stream.concat(
-            Stream.of("setup", "generate-trustee-key-threshold", group), Stream.of(arguments));
+            Stream.of("setup", "generate-trustee-key-threshold", group),
+            Stream.of(arguments).filter(argument -> !argument.isEmpty()));
     return tool.must(input, all.toArray(String[]::new));
   }
 
@@ -116,7 +135,11 @@ final class TheirElection {
     addEvent(
         "Ballot",
         tool.must(
-            "", "election", "generate-ballot", "--privcred=credential.txt", "--choice=vote.json"));
+            "",
+            "election",
+            "generate-ballot",
+            "--privcred=credential.txt",
+            version.choice + "vote.json"));
   }
 
   void tallyAndDecrypt() throws IOException {

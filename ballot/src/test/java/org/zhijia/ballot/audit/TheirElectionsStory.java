@@ -10,21 +10,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.zhijia.ballot.audit.BeleniosTool.Peer;
+import org.zhijia.ballot.audit.BeleniosTool.Version;
 import org.zhijia.ballot.json.Malformed;
 
-/// belenios-tool 3.0 makes, we check.
+/// belenios-tool makes, 2.0 and 3.0, we check.
 class TheirElectionsStory {
   private static final String PLAIN =
       "{\"answers\":[\"甲\",\"乙\",\"丙\"],\"min\":0,\"max\":2,\"question\":\"推选\"}";
   private static final String BLANK =
       "{\"answers\":[\"赞成\",\"反对\"],\"blank\":true,\"min\":1,\"max\":1,\"question\":\"决议\"}";
 
+  private static final Peer ED25519 = new Peer(Version.V3, "Ed25519");
+
   @TempDir Path directory;
 
   @ParameterizedTest
-  @FieldSource("org.zhijia.ballot.group.Group#NAMES")
-  void aPlainElectionWithBlanksHolds(String name) throws IOException, Malformed {
-    TheirElection their = new TheirElection(directory, name);
+  @MethodSource("org.zhijia.ballot.audit.BeleniosTool$Peer#all")
+  void aPlainElectionWithBlanksHolds(Peer peer) throws IOException, Malformed {
+    TheirElection their = new TheirElection(directory, peer);
     List<String> credentials = their.credentials("--count=4");
     their.mandatoryTrustees(2);
     their.open(PLAIN, BLANK);
@@ -42,7 +47,7 @@ class TheirElectionsStory {
 
   @Test
   void revotesHold() throws IOException, Malformed {
-    TheirElection their = new TheirElection(directory, "Ed25519");
+    TheirElection their = new TheirElection(directory, ED25519);
     List<String> credentials = their.credentials("--count=2");
     their.mandatoryTrustees(1);
     their.open(PLAIN);
@@ -60,9 +65,9 @@ class TheirElectionsStory {
   }
 
   @ParameterizedTest
-  @FieldSource("org.zhijia.ballot.group.Group#NAMES")
-  void weightsHold(String name) throws IOException, Malformed {
-    TheirElection their = new TheirElection(directory, name);
+  @MethodSource("org.zhijia.ballot.audit.BeleniosTool$Peer#all")
+  void weightsHold(Peer peer) throws IOException, Malformed {
+    TheirElection their = new TheirElection(directory, peer);
     Files.writeString(
         directory.resolve("voters.txt"),
         """
@@ -92,8 +97,8 @@ class TheirElectionsStory {
 
   @ParameterizedTest
   @FieldSource("org.zhijia.ballot.group.Group#NAMES")
-  void twoOfThreeTrusteesAndAMandatoryOneHold(String name) throws IOException, Malformed {
-    TheirElection their = new TheirElection(directory, name);
+  void twoOfThreeTrusteesAndAMandatoryOneHold(String group) throws IOException, Malformed {
+    TheirElection their = new TheirElection(directory, new Peer(Version.V3, group));
     List<String> credentials = their.credentials("--count=3");
     List<String> seats = their.thresholdTrustees(2, 3);
     their.mandatoryTrustees(1);
@@ -124,9 +129,26 @@ class TheirElectionsStory {
         .containsExactly(List.of(2L, 1L, 1L), List.of(0L, 1L, 1L));
   }
 
+  /// In 2.0 nobody signs the list of certificates nor a share, and a certificate does not say its
+  /// place. Who may leave these out of a newer ceremony could change it, so all of them are
+  // demanded.
+  @Test
+  void aThresholdOfTheOlderKindIsRefusedPlainly() throws IOException, Malformed {
+    TheirElection their = new TheirElection(directory, new Peer(Version.V2, "BELENIOS-2048"));
+    their.credentials("--count=2");
+    their.thresholdTrustees(2, 3);
+    their.mandatoryTrustees(1);
+    their.open(PLAIN);
+
+    Verdict.Fails fails = their.verdict().failure().orElseThrow();
+
+    assertThat(fails.check()).isEqualTo(Check.TRUSTEE_KEYS);
+    assertThat(fails.causes()).containsExactly("the field \"context\" is missing");
+  }
+
   @Test
   void anElectionStillOpenHoldsSoFar() throws IOException, Malformed {
-    TheirElection their = new TheirElection(directory, "Ed25519");
+    TheirElection their = new TheirElection(directory, ED25519);
     List<String> credentials = their.credentials("--count=2");
     their.mandatoryTrustees(1);
     their.open(BLANK);
