@@ -35,7 +35,7 @@ final class Ceremonies {
 
   private Ceremonies(SampleElection sample) {
     this.group = sample.group;
-    this.made = sample.ceremony.orElseThrow();
+    this.made = sample.ceremony().orElseThrow();
     this.randomness = sample.randomness;
     String letters = made.seeds().getFirst().secretText();
     this.signingKey = group.scalarModulo(Sha256.of("sk|" + letters));

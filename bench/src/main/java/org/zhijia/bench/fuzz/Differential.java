@@ -118,7 +118,7 @@ public final class Differential {
     Group group = Group.named(kind.group()).orElseThrow();
     var shape =
         new SampleElection.Shape(group, List.copyOf(kind.questions()), Optional.empty(), false);
-    SampleElection sample = new SampleElection(shape, kind.weight(), random::nextBytes);
+    SampleElection sample = SampleElection.of(shape, kind.weight(), random::nextBytes);
     Path own = Files.createDirectory(directory.resolve("kind" + byKind.size()));
     sample.setUp(own);
     Admission admission =

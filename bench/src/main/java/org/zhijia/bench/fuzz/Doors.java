@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.zhijia.ballot.archive.ArchiveReader;
 import org.zhijia.ballot.audit.Admission;
 import org.zhijia.ballot.audit.Audit;
@@ -16,16 +17,24 @@ import org.zhijia.ballot.audit.HintFile;
 import org.zhijia.ballot.audit.Intake;
 import org.zhijia.ballot.audit.PartialBox;
 import org.zhijia.ballot.audit.Verdict;
+import org.zhijia.ballot.belenios.v1.Ballot;
 import org.zhijia.ballot.json.Malformed;
 import org.zhijia.ballot.slate.CompanionFile;
 import org.zhijia.bench.fuzz.Mutations.Kind;
+import org.zhijia.bench.fuzz.Target.Inputs;
 
 /// The doors through which whole archives and cast ballots come: the verifier, the ballot box, the
 /// admission, a checkpoint taken up again.
 final class Doors {
+  private static final Pattern TRACKER = Pattern.compile("\"tracker\":\"[^\"]*\"");
   private static final AuditOptions ONE_THREAD = new AuditOptions(1, AuditOptions.Progress.SILENT);
 
+  /// Where the set-up's event stands if there is a certificate: after the header, four documents
+  /// and the set-up.
+  private static final int CERTIFIED_SET_UP = 6;
+
   private final SampleElection sample;
+  private final BallotSigner signer;
   private final Path archive;
   private final Path companion;
 
@@ -42,6 +51,7 @@ final class Doors {
     this.effort = isSlow(sample) ? Target.Effort.SLOW : Target.Effort.THOROUGH;
     Path own = Files.createDirectories(directory.resolve(name));
     this.sample = sample;
+    this.signer = new BallotSigner(sample);
     this.archive = own.resolve("election.bel");
     this.companion = CompanionFile.beside(archive);
   }
@@ -62,7 +72,19 @@ final class Doors {
   }
 
   private Target target(String name, Kind kind, List<byte[]> seeds, Target.Reader reader) {
-    return new Target(name + "-" + sample.label(), kind, seeds, reader, effort);
+    return target(name, new Inputs(kind, seeds), reader);
+  }
+
+  private Target target(String name, Inputs inputs, Target.Reader reader) {
+    return new Target(name + "-" + sample.label(), inputs, reader, effort);
+  }
+
+  private Inputs archives(List<byte[]> seeds) {
+    return new Inputs(Kind.ARCHIVE, seeds, signer::mendedArchive);
+  }
+
+  private Inputs ballots() {
+    return new Inputs(Kind.JSON, sample.ballots, signer::mended);
   }
 
   /// The doors for whole archives, and what goes beside them.
@@ -70,11 +92,12 @@ final class Doors {
     List<byte[]> archives = new ArrayList<>(List.of(sample.archive, sample.open));
     samples.stream().filter(other -> !isSlow(other)).forEach(other -> archives.add(other.archive));
     List<Target> targets = new ArrayList<>();
-    targets.add(target("audit", Kind.ARCHIVE, archives, this::audit));
-    targets.add(target("box", Kind.ARCHIVE, List.of(sample.open), this::openBox));
+    targets.add(target("audit", archives(archives), this::audit));
+    targets.add(target("box", archives(List.of(sample.open)), this::openBox));
     targets.add(target("checkpoint", Kind.JSON, List.of(checkpoint()), this::resume));
     if (sample.group.name().equals("Ed25519")) {
-      targets.add(target("hints", Kind.BYTES, List.of(hints()), this::hinted));
+      List<byte[]> both = List.of(sample.archive, spoilt());
+      targets.add(target("hints", Kind.BYTES, List.of(hints()), input -> hinted(both, input)));
     }
     if (!sample.slates.isEmpty()) {
       List<byte[]> lines = List.of(sample.companionFile);
@@ -86,9 +109,9 @@ final class Doors {
   /// The doors for single documents.
   private List<Target> narrow(List<byte[]> companions) {
     return List.of(
-        target("intake", Kind.JSON, sample.ballots, this::intake),
-        target("admission", Kind.JSON, sample.ballots, this::admit),
-        target("bulk", Kind.JSON, sample.ballots, this::inParts),
+        target("intake", ballots(), this::intake),
+        target("admission", ballots(), this::admit),
+        target("bulk", ballots(), this::inParts),
         target("companion-line", Kind.JSON, companions, this::takeLine),
         target(
             "credentials",
@@ -104,7 +127,19 @@ final class Doors {
   private String audit(byte[] input) throws IOException {
     Files.write(archive, input);
     writeCompanion(sample.companionFile);
-    return words(Audit.verify(archive, ONE_THREAD));
+    Verdict verdict = Audit.verify(archive, ONE_THREAD);
+    if (verdict.holds()) {
+      demandCertificateIsTold(verdict, TarRecords.of(input));
+    }
+    return words(verdict);
+  }
+
+  /// Nobody is to think that a certificate was checked: the findings tell whether there is one.
+  private static void demandCertificateIsTold(Verdict verdict, TarRecords records) {
+    boolean carried = records.setUpEvent() == CERTIFIED_SET_UP;
+    if (verdict.findings().certified() != carried) {
+      throw new Readers.BrokenPromise("a certificate there: " + carried + ", told otherwise");
+    }
   }
 
   private byte[] hints() throws IOException {
@@ -117,8 +152,7 @@ final class Doors {
   }
 
   /// Whatever the hints are, the verdict is that without them, over a good and over a bad archive.
-  private String hinted(byte[] input) throws IOException {
-    byte[][] archives = {sample.archive, spoilt()};
+  private String hinted(List<byte[]> archives, byte[] input) throws IOException {
     AuditOptions direct = new AuditOptions(1, HintUse.IGNORE, AuditOptions.Progress.SILENT);
     String told = "";
     for (byte[] bytes : archives) {
@@ -136,16 +170,17 @@ final class Doors {
     return told;
   }
 
-  /// The archive with a digit of the first ballot's last proof but one changed, sealed anew.
+  /// The archive with a digit of the first ballot's last proof but one changed, signed and sealed
+  /// anew.
   private byte[] spoilt() {
     TarRecords records = TarRecords.of(sample.archive);
-    TarRecords.Part ballot = records.parts().get(6);
+    int first = records.setUpEvent() + 1;
+    TarRecords.Part ballot = records.parts().get(first);
     int at = ballot.content().lastIndexOf("\"response\":\"", ballot.content().length() - 200) + 20;
     char digit = ballot.content().charAt(at) == '1' ? '2' : '1';
     String changed = ballot.content().substring(0, at) + digit + ballot.content().substring(at + 1);
-    records.parts().set(6, new TarRecords.Part(ballot.name(), changed));
-    records.reseal(true);
-    return records.bytes();
+    records.parts().set(first, new TarRecords.Part(ballot.name(), changed));
+    return signer.mendedArchive(records.bytes(), sample.randomness);
   }
 
   private String beside(byte[] input) throws IOException {
@@ -170,18 +205,27 @@ final class Doors {
   }
 
   private String intake(byte[] ballot) throws IOException {
-    return take(ballot, Optional.of(sample.companions).filter(all -> !all.isEmpty()));
+    return take(ballot, lineFor(ballot));
+  }
+
+  /// The first ballot's companion, bound to this ballot as a voter could bind her own.
+  private Optional<byte[]> lineFor(byte[] ballot) {
+    String own = "\"tracker\":\"" + Ballot.tracker(ballot) + "\"";
+    return sample.companions.stream()
+        .findFirst()
+        .map(Interesting::latin)
+        .map(line -> Interesting.bytes(TRACKER.matcher(line).replaceFirst(own)));
   }
 
   /// A valid ballot with a line that should not be: changed, or of another election.
   private String takeLine(byte[] line) throws IOException {
-    return take(sample.ballots.getFirst(), Optional.of(List.of(line)));
+    return take(sample.ballots.getFirst(), Optional.of(line));
   }
 
   /// A box takes a ballot; what it holds must then verify, and is thrown away.
-  private String take(byte[] ballot, Optional<List<byte[]>> companions) throws IOException {
+  private String take(byte[] ballot, Optional<byte[]> companion) throws IOException {
     Intake intake = box.isPresent() ? box.get() : emptyBox();
-    var reception = intake.take(ballot, companions.map(List::getFirst));
+    var reception = intake.take(ballot, companion);
     if (reception instanceof Intake.Reception.Refused refused) {
       return words(refused.verdict());
     }
@@ -200,7 +244,7 @@ final class Doors {
 
   private Intake emptyBox() throws IOException {
     TarRecords setUp = TarRecords.of(sample.archive);
-    setUp.parts().subList(6, setUp.parts().size()).clear();
+    setUp.parts().subList(setUp.setUpEvent() + 1, setUp.parts().size()).clear();
     Files.write(boxFile(), setUp.bytes());
     String header = Interesting.latin(sample.companionFile).lines().findFirst().orElse("") + "\n";
     if (!sample.slates.isEmpty()) {
@@ -214,8 +258,7 @@ final class Doors {
   }
 
   private String admit(byte[] ballot) {
-    var companion = sample.companions.stream().findFirst();
-    return switch (admission.check(ballot, companion)) {
+    return switch (admission.check(ballot, lineFor(ballot))) {
       case Admission.Answer.Admitted _ -> "admitted";
       case Admission.Answer.Refused refused -> refused.check() + " " + refused.causes();
     };
@@ -224,7 +267,7 @@ final class Doors {
   /// A box of which this is the first ballot gives the same in one part and in two, and holds what
   /// the door lets in.
   private String inParts(byte[] ballot) {
-    Optional<byte[]> line = sample.companions.stream().findFirst();
+    Optional<byte[]> line = lineFor(ballot);
     var input = new BulkCheck.Item(ballot, line, Optional.empty());
     Optional<byte[]> lastLine = sample.companions.stream().reduce((_, last) -> last);
     var good = new BulkCheck.Item(sample.ballots.getLast(), lastLine, Optional.empty());
@@ -289,6 +332,6 @@ final class Doors {
     return verdict
         .failure()
         .map(fails -> fails.check() + " " + String.join(";", fails.causes()))
-        .orElse("holds");
+        .orElse(verdict.findings().certified() ? "holds with a certificate" : "holds");
   }
 }

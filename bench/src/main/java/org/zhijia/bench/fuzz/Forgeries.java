@@ -6,12 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.zhijia.ballot.group.Scalar;
 import org.zhijia.ballot.json.JsonNode;
 import org.zhijia.ballot.json.Malformed;
-import org.zhijia.ballot.proof.Proof;
-import org.zhijia.ballot.proof.Schnorr;
-import org.zhijia.ballot.proof.Sha256;
 
 /// Ballots changed as a voter could change their own: mostly signed anew, so that not the signature
 /// finds the change.
@@ -19,6 +15,7 @@ final class Forgeries {
   private static final BigInteger P25519 = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
 
   private final SampleElection sample;
+  private final BallotSigner signer;
   private final List<byte[]> ballots;
   private final Random random;
   private final JsonMutations json;
@@ -29,6 +26,7 @@ final class Forgeries {
   /// @param p the field's prime; of Ed25519 that of its coordinates
   Forgeries(SampleElection sample, List<byte[]> ballots, BigInteger p, Random random) {
     this.sample = sample;
+    this.signer = new BallotSigner(sample);
     this.ballots = ballots;
     this.random = random;
     this.json = new JsonMutations(random);
@@ -62,7 +60,7 @@ final class Forgeries {
 
   private Forgery forged(String how, byte[] ballot, boolean signed) {
     return signed
-        ? new Forgery(how + ", signed anew", signedAnew(ballot))
+        ? new Forgery(how + ", signed anew", signer.signedAnew(ballot, sample.randomness))
         : new Forgery(how, ballot);
   }
 
@@ -202,37 +200,5 @@ final class Forgeries {
 
   private static String hex(BigInteger number) {
     return String.format("%064x", number);
-  }
-
-  /// The ballot with the hash and the signature that fit what stands in it now, as far as it has
-  /// a credential of this election.
-  private byte[] signedAnew(byte[] ballot) {
-    try {
-      Json tree = Json.of(JsonNode.parse(ballot).plain());
-      int at = tree.names.indexOf("signature");
-      int credential = tree.names.indexOf("credential");
-      if (at < 0 || credential < 0) {
-        return ballot;
-      }
-      var secret = sample.secretOf(tree.items.get(credential).letters);
-      if (secret.isEmpty()) {
-        return ballot;
-      }
-      tree.remove(at);
-      String hash = Sha256.base64(bytes(tree));
-      tree.add(at, "signature", signature(hash, secret.get()));
-      return bytes(tree);
-    } catch (Malformed notJson) {
-      return ballot;
-    }
-  }
-
-  private Json signature(String hash, Scalar secret) throws Malformed {
-    Proof proof = Schnorr.prove(sample.group, "sig|" + hash + "|", secret, sample.randomness);
-    String written =
-        String.format(
-            "{\"hash\":\"%s\",\"proof\":{\"challenge\":\"%s\",\"response\":\"%s\"}}",
-            hash, proof.challenge().decimal(), proof.response().decimal());
-    return Json.of(JsonNode.parse(written.getBytes(StandardCharsets.UTF_8)).plain());
   }
 }

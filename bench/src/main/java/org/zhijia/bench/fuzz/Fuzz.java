@@ -30,6 +30,7 @@ public final class Fuzz {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
     command.addAll(List.of(HEAP, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+    command.add("-Dzhijia.root=" + System.getProperty("zhijia.root", "."));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Bench.class.getName()));
     command.add("fuzzing");
     command.addAll(Arrays.asList(arguments));

@@ -3,26 +3,17 @@ package org.zhijia.bench.fuzz;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.zhijia.ballot.belenios.v1.Question;
-import org.zhijia.ballot.belenios.v1.Vote;
-import org.zhijia.ballot.group.Group;
-import org.zhijia.ballot.group.Randomness;
-import org.zhijia.ballot.proof.Sha256;
-import org.zhijia.ballot.slate.UnionSlate;
-import org.zhijia.ballot.slate.WriteIn;
 
 /// One run over all targets, with what it says on the way and at the end. Loaded by
 /// [ProbedClasses].
 final class FuzzRun {
   private static final long REPORT_NANOS = 60_000_000_000L;
   private static final long MEGABYTE = 1 << 20;
-  private static final long WEIGHT = 1_073_741_824L;
 
   private final Fuzzer fuzzer;
   private final Findings findings;
@@ -42,7 +33,7 @@ final class FuzzRun {
       throws Exception {
     Path directory = Files.createTempDirectory("zhijia-fuzz");
     Findings findings = new Findings(Path.of("fuzz-findings"));
-    List<SampleElection> samples = samples(seed, directory);
+    List<SampleElection> samples = Samples.of(seed, directory);
     List<Target> targets = new ArrayList<>(Readers.of(samples));
     targets.addAll(Ceremonies.of(samples.getFirst()));
     targets.addAll(Doors.of(samples, directory));
@@ -118,86 +109,5 @@ final class FuzzRun {
         Files.write(directory.resolve(name), track.corpus.get(i));
       }
     }
-  }
-
-  /// A slate with a threshold of trustees, a weighted election with blanks, one with numbers and a
-  /// shuffle, a slate with a write-in, one in each field.
-  private static List<SampleElection> samples(long seed, Path directory) throws Exception {
-    Randomness random = fromSeed(seed);
-    List<String> names = List.of("甲", "乙");
-    List<Question> slate =
-        List.of(UnionSlate.approvals("委员", names, 1), UnionSlate.oppositions("委员", names));
-    List<Question> plain =
-        List.of(
-            new Question.Homomorphic("推选", names, true, 1, 2),
-            new Question.Homomorphic("决议", names, false, 0, 1));
-    List<Question> short1 = List.of(new Question.Homomorphic("决议", names, true, 1, 1));
-    Vote two = new Vote(List.of(List.of(1, 0), List.of(0, 1)));
-    Vote mixed = new Vote(List.of(List.of(0, 1, 0), List.of(1, 0)));
-    Vote one = new Vote(List.of(List.of(0, 0, 1)));
-    Group ed = Group.named("Ed25519").orElseThrow();
-    List<SampleElection> samples = new ArrayList<>();
-    samples.add(
-        new SampleElection(
-                new SampleElection.Shape(ed, slate, Optional.of(new UnionSlate(0, 1)), true),
-                1,
-                random)
-            .held(directory, two, 1));
-    samples.add(
-        new SampleElection(
-                new SampleElection.Shape(ed, plain, Optional.empty(), false), WEIGHT, random)
-            .held(directory, mixed, WEIGHT));
-    Vote numbered = new Vote(List.of(List.of(0, 1, 0), List.of(7, 255)));
-    samples.add(numbers(ed, random).held(directory, numbered, 1));
-    samples.add(writeIn(ed, random).held(directory, writingIn(), 1));
-    for (String field : Group.NAMES.subList(1, Group.NAMES.size())) {
-      Group group = Group.named(field).orElseThrow();
-      samples.add(
-          new SampleElection(
-                  new SampleElection.Shape(group, short1, Optional.empty(), false), 1, random)
-              .held(directory, one, 1));
-    }
-    return samples;
-  }
-
-  private static SampleElection numbers(Group group, Randomness random) throws Exception {
-    List<String> names = List.of("甲", "乙");
-    List<Question> questions =
-        List.of(
-            new Question.Homomorphic("决议", names, true, 1, 1),
-            new Question.NonHomomorphic("另选", names));
-    var shape = new SampleElection.Shape(group, questions, Optional.empty(), false);
-    return new SampleElection(shape, 1, random);
-  }
-
-  private static SampleElection writeIn(Group group, Randomness random) throws Exception {
-    List<String> names = WriteIn.withPlace(List.of("甲", "乙"));
-    WriteIn writeIn = new WriteIn(2, List.of("丙", "丁"));
-    List<Question> questions =
-        List.of(
-            UnionSlate.approvals("委员", names, 2),
-            UnionSlate.oppositions("委员", names),
-            writeIn.question("另选他人"));
-    Optional<UnionSlate> slate = Optional.of(new UnionSlate(0, 1, Optional.of(writeIn)));
-    return new SampleElection(new SampleElection.Shape(group, questions, slate, false), 1, random);
-  }
-
-  private static Vote writingIn() {
-    return new Vote(List.of(List.of(1, 0, 1), List.of(0, 1, 0), List.of(2)));
-  }
-
-  /// Bytes that depend on the seed alone: nothing here is secret.
-  private static Randomness fromSeed(long seed) {
-    long[] count = {0};
-    return bytes -> {
-      for (int i = 0; i < bytes.length; i += 32) {
-        MessageDigest digest = Sha256.digest();
-        byte[] block =
-            digest.digest(
-                ("fuzz|" + seed + "|" + count[0]++)
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        System.arraycopy(block, 0, bytes, i, Math.min(32, bytes.length - i));
-      }
-    };
   }
 }

@@ -49,7 +49,7 @@ final class Fuzzer {
 
     Track(Target target, long seed) {
       this.target = target;
-      this.corpus = new ArrayList<>(target.seeds());
+      this.corpus = new ArrayList<>(target.inputs().seeds());
       this.random = new Random(seed * 31 + target.name().hashCode());
       this.mutations = new Mutations(random);
     }
@@ -58,12 +58,14 @@ final class Fuzzer {
       int size = corpus.size();
       boolean recent = size > 8 && random.nextInt(3) == 0;
       byte[] parent = corpus.get(recent ? size - 1 - random.nextInt(8) : random.nextInt(size));
-      return mutations.of(target.kind(), parent, corpus);
+      byte[] changed = mutations.of(target.inputs().kind(), parent, corpus);
+      boolean mended = random.nextInt(4) > 0;
+      return mended ? target.inputs().mending().mend(changed, random::nextBytes) : changed;
     }
 
     /// Keeps an input; when there are many, another one that was kept is given up for it.
     void keep(byte[] input) {
-      int seeds = target.seeds().size();
+      int seeds = target.inputs().seeds().size();
       while (kept + input.length > MOST_KEPT_BYTES && corpus.size() > seeds) {
         int at = seeds + random.nextInt(corpus.size() - seeds);
         kept -= corpus.get(at).length;
@@ -93,7 +95,7 @@ final class Fuzzer {
     for (Track track : tracks) {
       if (!track.begun) {
         track.begun = true;
-        for (byte[] valid : track.target.seeds()) {
+        for (byte[] valid : track.target.inputs().seeds()) {
           feed(track, valid);
         }
       }

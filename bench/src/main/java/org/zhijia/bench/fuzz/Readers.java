@@ -126,7 +126,13 @@ final class Readers {
   }
 
   private static List<byte[]> votes() {
-    return texts("[[0,1,0],[1,0]]", "[[1,0],[0,1]]", "[[1,0,0]]", "[[0,1]]", "[[0,1,0],[7,255]]");
+    return texts(
+        "[[0,1,0],[1,0]]",
+        "[[1,0],[0,1]]",
+        "[[1,0,0]]",
+        "[[0,1]]",
+        "[[0,1,0],[7,255]]",
+        "[[[1,0,1],[0,0,0]]]");
   }
 
   private static List<byte[]> credentials() {
@@ -143,7 +149,10 @@ final class Readers {
   }
 
   private static List<byte[]> setups(List<SampleElection> samples) {
-    return samples.stream().map(sample -> TarRecords.of(sample.archive).content(4)).toList();
+    return samples.stream()
+        .map(sample -> TarRecords.of(sample.archive))
+        .map(records -> records.content(records.setUpEvent() - 1))
+        .toList();
   }
 
   private static List<byte[]> small(TarRecords records) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.zhijia.ballot.archive.ArchiveWriter;
+import org.zhijia.ballot.belenios.v1.Ballot;
 import org.zhijia.ballot.belenios.v1.BallotMaker;
 import org.zhijia.ballot.belenios.v1.Base58;
 import org.zhijia.ballot.belenios.v1.Ciphertext;
@@ -29,6 +30,7 @@ import org.zhijia.ballot.group.Group;
 import org.zhijia.ballot.group.Randomness;
 import org.zhijia.ballot.group.Scalar;
 import org.zhijia.ballot.json.JsonText;
+import org.zhijia.ballot.json.Malformed;
 import org.zhijia.ballot.shuffle.ShuffleProver;
 import org.zhijia.ballot.slate.Companion;
 import org.zhijia.ballot.slate.CompanionFile;
@@ -38,6 +40,7 @@ import org.zhijia.ballot.trustee.ResultMaker;
 /// A whole election, from a seed: every document of every kind, valid, to begin with.
 final class SampleElection {
   private static final long TIME = 1_790_000_000L;
+  private static final int VOTERS = 3;
   private static final String UUID = "1111111111111A";
 
   final Group group;
@@ -47,7 +50,6 @@ final class SampleElection {
   final byte[] document;
   final byte[] trusteesDocument;
   final byte[] credentialsDocument;
-  final Optional<SampleCeremony> ceremony;
   final List<byte[]> ballots = new ArrayList<>();
   final List<byte[]> companions = new ArrayList<>();
   byte[] tally = {};
@@ -60,8 +62,7 @@ final class SampleElection {
   byte[] companionFile = {};
   Optional<EncryptedTally> toOpen = Optional.empty();
   private final Trustees trustees;
-  private final Scalar mandatory;
-  private final List<Credential> credentials = new ArrayList<>();
+  private final Secrets secrets;
   private final BallotMaker maker;
 
   /// @param slate what the first questions make, if it is a union slate
@@ -69,18 +70,37 @@ final class SampleElection {
   record Shape(
       Group group, List<Question> questions, Optional<UnionSlate> slate, boolean threshold) {}
 
-  SampleElection(Shape shape, long weight, Randomness randomness) throws Exception {
-    this.group = shape.group();
-    this.randomness = randomness;
-    this.slates = shape.slate().stream().toList();
-    this.mandatory = group.randomScalar(randomness);
-    this.ceremony =
+  /// What its people keep to themselves.
+  private record Secrets(
+      Scalar mandatory, Optional<SampleCeremony> ceremony, List<Credential> voters) {
+
+    Trustees trustees(Group group, Randomness randomness) {
+      List<Trustees.Item> items = new ArrayList<>();
+      items.add(
+          new Trustees.Single(
+              TrusteePublicKey.of(group, mandatory, Optional.of("监票人"), randomness)));
+      ceremony.ifPresent(made -> items.add(new Trustees.Threshold(made.key())));
+      return new Trustees(items);
+    }
+  }
+
+  /// An election of this shape.
+  ///
+  /// @param weight of the first voter; the others have 1
+  static SampleElection of(Shape shape, long weight, Randomness randomness) throws Exception {
+    Group group = shape.group();
+    Scalar mandatory = group.randomScalar(randomness);
+    Optional<SampleCeremony> ceremony =
         shape.threshold() ? Optional.of(SampleCeremony.of(group, randomness)) : Optional.empty();
-    this.trustees = new Trustees(items());
-    String description = shape.slate().map(UnionSlate::declaration).orElse("说明 \"…\" /");
-    this.election =
+    List<Credential> voters = new ArrayList<>();
+    for (int i = 0; i < VOTERS; i++) {
+      voters.add(Credential.parse(Base58.random(22, randomness)).orElseThrow());
+    }
+    Secrets secrets = new Secrets(mandatory, ceremony, voters);
+    Trustees trustees = secrets.trustees(group, randomness);
+    Election election =
         new Election(
-            description,
+            shape.slate().map(UnionSlate::declaration).orElse("说明 \"…\" /"),
             "选举",
             group,
             trustees.electionKey(group),
@@ -88,13 +108,32 @@ final class SampleElection {
             UUID,
             Optional.of("工会"),
             Optional.empty());
+    return new SampleElection(election, trustees, secrets, weight, randomness);
+  }
+
+  /// The published election of lists, to be held with its own ballots.
+  static SampleElection of(ListVector vector, Randomness randomness) throws Exception {
+    Secrets secrets = new Secrets(vector.key(), Optional.empty(), vector.credentials());
+    Election election = vector.election();
+    Trustees trustees = secrets.trustees(election.group(), randomness);
+    return new SampleElection(election, trustees, secrets, 1, randomness);
+  }
+
+  private SampleElection(
+      Election election, Trustees trustees, Secrets secrets, long weight, Randomness randomness)
+      throws Malformed {
+    this.group = election.group();
+    this.randomness = randomness;
+    this.slates = UnionSlate.of(election);
+    this.election = election;
+    this.trustees = trustees;
+    this.secrets = secrets;
     this.document = JsonText.bytesOf(election);
     this.trusteesDocument = JsonText.bytesOf(trustees);
     List<PublicCredential> list = new ArrayList<>();
-    for (int i = 0; i < 3; i++) {
-      credentials.add(Credential.parse(Base58.random(22, randomness)).orElseThrow());
-      String key = credentials.getLast().publicCredential(group, UUID);
-      list.add(new PublicCredential(key, i == 0 ? weight : 1));
+    for (Credential voter : secrets.voters()) {
+      String key = voter.publicCredential(group, election.uuid());
+      list.add(new PublicCredential(key, list.isEmpty() ? weight : 1));
     }
     this.credentialsDocument = JsonText.bytesOf(new CredentialList(list));
     this.maker = new BallotMaker(election, Election.fingerprint(document), randomness);
@@ -102,37 +141,54 @@ final class SampleElection {
 
   /// What is particular about it, for the names of targets.
   String label() {
-    boolean numbers =
-        election.questions().stream().anyMatch(Question.NonHomomorphic.class::isInstance);
-    return group.name() + (slates.isEmpty() ? "" : "-slate") + (numbers ? "-numbers" : "");
+    return group.name()
+        + (slates.isEmpty() ? "" : "-slate")
+        + (asks(Question.NonHomomorphic.class) ? "-numbers" : "")
+        + (asks(Question.Lists.class) ? "-lists" : "");
   }
 
-  private List<Trustees.Item> items() {
-    List<Trustees.Item> items = new ArrayList<>();
-    items.add(
-        new Trustees.Single(TrusteePublicKey.of(group, mandatory, Optional.of("监票人"), randomness)));
-    ceremony.ifPresent(made -> items.add(new Trustees.Threshold(made.key())));
-    return items;
+  private boolean asks(Class<? extends Question> kind) {
+    return election.questions().stream().anyMatch(kind::isInstance);
   }
 
-  /// Holds the election: three ballots, of which one replaces another, tally, decryptions, result.
-  SampleElection held(Path directory, Vote vote, long weight) throws IOException {
-    Path file = directory.resolve(UUID + ".bel");
+  Optional<SampleCeremony> ceremony() {
+    return secrets.ceremony();
+  }
+
+  /// Holds the election: three ballots of this vote, of which one replaces another, tally,
+  /// decryptions, result.
+  SampleElection held(Path directory, Vote vote, long weight) throws IOException, Malformed {
+    List<Cast> all = new ArrayList<>();
+    for (int voter : List.of(1, 0, 1)) {
+      BallotMaker.Made made = maker.make(secrets.voters().get(voter), vote);
+      Optional<Companion> companion =
+          slates.isEmpty() ? Optional.empty() : Optional.of(Companion.make(slates, maker, made));
+      all.add(new Cast(made.bytes(), companion));
+    }
+    return held(directory, all, weight);
+  }
+
+  /// Holds the election with ballots that were made before, by the same voters, without slates.
+  SampleElection held(Path directory, List<byte[]> made) throws IOException, Malformed {
+    return held(directory, made.stream().map(one -> new Cast(one, Optional.empty())).toList(), 1);
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // compared nowhere
+  private record Cast(byte[] ballot, Optional<Companion> companion) {}
+
+  private SampleElection held(Path directory, List<Cast> all, long weight)
+      throws IOException, Malformed {
+    Path file = directory.resolve(election.uuid() + ".bel");
     if (!slates.isEmpty()) {
       CompanionFile.create(CompanionFile.beside(file), Election.fingerprint(document));
     }
-    Tally sum = Tally.ofNothing(group, election.questions());
     try (ArchiveWriter writer = ArchiveWriter.create(file, TIME)) {
       writer.setup(document, trusteesDocument, credentialsDocument);
-      cast(writer, file, maker.make(credentials.get(1), vote));
-      BallotMaker.Made heavy = maker.make(credentials.get(0), vote);
-      sum = sum.plus(tallyOf(heavy, weight));
-      cast(writer, file, heavy);
-      BallotMaker.Made last = maker.make(credentials.get(1), vote);
-      sum = sum.plus(tallyOf(last, 1));
-      cast(writer, file, last);
+      for (Cast one : all) {
+        cast(writer, file, one);
+      }
       open = Files.readAllBytes(file);
-      end(writer, sum);
+      end(writer, tallyOf(ballots.get(1), weight).plus(tallyOf(ballots.get(2), 1)));
     }
     archive = Files.readAllBytes(file);
     if (!slates.isEmpty()) {
@@ -143,44 +199,63 @@ final class SampleElection {
     return this;
   }
 
+  /// The same with a certificate of the credentials in its archives.
+  SampleElection certified() {
+    archive = certified(archive);
+    open = certified(open);
+    return this;
+  }
+
+  private static byte[] certified(byte[] archive) {
+    TarRecords records = TarRecords.of(archive);
+    records.certify();
+    return records.bytes();
+  }
+
   /// A ballot that is not cast.
   byte[] ballot(int voter, Vote vote) {
-    return maker.make(credentials.get(voter), vote).bytes();
+    return maker.make(secrets.voters().get(voter), vote).bytes();
   }
 
   /// The secret behind a public credential of this election.
   Optional<Scalar> secretOf(String publicCredential) {
-    return credentials.stream()
-        .filter(one -> one.publicCredential(group, UUID).equals(publicCredential))
-        .map(one -> one.exponent(group, UUID))
+    String uuid = election.uuid();
+    return secrets.voters().stream()
+        .filter(one -> one.publicCredential(group, uuid).equals(publicCredential))
+        .map(one -> one.exponent(group, uuid))
         .findFirst();
   }
 
   /// An archive that is set up and holds no ballot.
   Path setUp(Path directory) throws IOException {
-    Path file = directory.resolve(UUID + ".bel");
+    Path file = directory.resolve(election.uuid() + ".bel");
     try (ArchiveWriter writer = ArchiveWriter.create(file, TIME)) {
       writer.setup(document, trusteesDocument, credentialsDocument);
     }
     return file;
   }
 
-  private void cast(ArchiveWriter writer, Path file, BallotMaker.Made made) throws IOException {
-    writer.ballot(made.bytes());
-    ballots.add(made.bytes());
-    if (!slates.isEmpty()) {
-      Companion companion = Companion.make(slates, maker, made);
-      companions.add(JsonText.bytesOf(companion));
-      CompanionFile.append(CompanionFile.beside(file), companion);
+  private void cast(ArchiveWriter writer, Path file, Cast one) throws IOException {
+    writer.ballot(one.ballot());
+    ballots.add(one.ballot());
+    if (one.companion().isPresent()) {
+      companions.add(JsonText.bytesOf(one.companion().get()));
+      CompanionFile.append(CompanionFile.beside(file), one.companion().get());
     }
   }
 
-  private Tally tallyOf(BallotMaker.Made made, long weight) {
-    var rows =
-        made.sealed().stream()
-            .map(row -> row.stream().map(BallotMaker.Sealed::ciphertext).toList())
+  private Tally tallyOf(byte[] ballot, long weight) throws Malformed {
+    List<Question> questions = election.questions();
+    List<List<Ciphertext>> rows =
+        Ballot.read(group, questions, ballot).answers().stream()
+            .map(answer -> answer.choices().stream().map(this::decoded).toList())
             .toList();
-    return Tally.ofOne(group, election.questions(), rows, weight);
+    return Tally.ofOne(group, questions, rows, weight);
+  }
+
+  private Ciphertext decoded(Ciphertext.Encoded choice) {
+    return new Ciphertext(
+        group.element(choice.alpha()).orElseThrow(), group.element(choice.beta()).orElseThrow());
   }
 
   private void end(ArchiveWriter writer, Tally sum) throws IOException {
@@ -199,8 +274,8 @@ final class SampleElection {
     }
     toOpen = Optional.of(encrypted);
     Map<Integer, PartialDecryption> parts = new HashMap<>();
-    List<Scalar> keys = new ArrayList<>(List.of(mandatory));
-    ceremony.ifPresent(made -> keys.addAll(made.shares().subList(0, 2)));
+    List<Scalar> keys = new ArrayList<>(List.of(secrets.mandatory()));
+    ceremony().ifPresent(made -> keys.addAll(made.shares().subList(0, 2)));
     for (Scalar key : keys) {
       int owner = trustees.numberOf(group.generatorPower(key)).orElseThrow();
       var part =

@@ -53,6 +53,28 @@ final class TarRecords {
     return Interesting.bytes(parts.get(part).content());
   }
 
+  /// Where the event stands that seals the set-up; after it come the ballots.
+  int setUpEvent() {
+    int at = 0;
+    while (at < parts.size() && !parts.get(at).isEvent()) {
+      at++;
+    }
+    return at;
+  }
+
+  /// Puts a certificate of the credentials into the set-up, where belenios-tool 3.3 has it. What
+  /// one says is not published; this one says nothing.
+  void certify() {
+    String certificate = "{\"message\":\"?\"}";
+    String hash = Sha256.hex(Interesting.bytes(certificate));
+    int setUp = setUpEvent() - 1;
+    Part named = parts.get(setUp);
+    String naming = ",\"credentials_certificate\":\"" + hash + "\"}";
+    parts.set(setUp, new Part(named.name(), named.content().replace("}", naming)));
+    parts.add(setUp, new Part(hash + ".data.json", certificate));
+    reseal(true);
+  }
+
   /// Gives every record the name that fits it, and every reference to a renamed one, hash or
   /// fingerprint, its new name.
   ///

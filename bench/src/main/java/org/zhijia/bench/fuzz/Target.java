@@ -1,22 +1,39 @@
 package org.zhijia.bench.fuzz;
 
 import java.util.List;
+import org.zhijia.ballot.group.Randomness;
 
 /// Something that reads what comes from outside.
 ///
 /// @param name short, fit for a file's name
-/// @param kind how its inputs are changed
-/// @param seeds valid inputs to begin with
+/// @param inputs what it is given
 /// @param reader what is tried out
 /// @param effort how much time it is given
-record Target(String name, Mutations.Kind kind, List<byte[]> seeds, Reader reader, Effort effort) {
-
-  Target {
-    seeds = List.copyOf(seeds);
-  }
+record Target(String name, Inputs inputs, Reader reader, Effort effort) {
 
   Target(String name, Mutations.Kind kind, List<byte[]> seeds, Reader reader) {
-    this(name, kind, seeds, reader, Effort.QUICK);
+    this(name, new Inputs(kind, seeds), reader, Effort.QUICK);
+  }
+
+  /// What a target is given.
+  ///
+  /// @param kind how inputs are changed
+  /// @param seeds valid ones to begin with
+  /// @param mending what most changed ones are put through
+  record Inputs(Mutations.Kind kind, List<byte[]> seeds, Mending mending) {
+    Inputs {
+      seeds = List.copyOf(seeds);
+    }
+
+    Inputs(Mutations.Kind kind, List<byte[]> seeds) {
+      this(kind, seeds, (changed, _) -> changed);
+    }
+  }
+
+  /// Makes seals fit a changed input, so that not they find the change.
+  @FunctionalInterface
+  interface Mending {
+    byte[] mend(byte[] changed, Randomness randomness);
   }
 
   /// How long a target's turn is, and how long one input may take, both of CPU.
