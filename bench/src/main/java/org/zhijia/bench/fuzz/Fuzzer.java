@@ -20,6 +20,7 @@ import org.zhijia.ballot.trustee.CeremonyFault;
 /// the clock: the same seed gives the same inputs.
 final class Fuzzer {
   private static final long MILLI = 1_000_000;
+  private static final int RECENT = 8;
   private static final int LARGEST_KEPT = 1 << 15;
   private static final long MOST_KEPT_BYTES = 1 << 19;
 
@@ -55,12 +56,21 @@ final class Fuzzer {
     }
 
     byte[] next() {
-      int size = corpus.size();
-      boolean recent = size > 8 && random.nextInt(3) == 0;
-      byte[] parent = corpus.get(recent ? size - 1 - random.nextInt(8) : random.nextInt(size));
+      byte[] parent = corpus.get(parent());
       byte[] changed = mutations.of(target.inputs().kind(), parent, corpus);
       boolean mended = random.nextInt(4) > 0;
       return mended ? target.inputs().mending().mend(changed, random::nextBytes) : changed;
+    }
+
+    /// A third of the time a valid input, since most kept ones fall at the first hurdle and their
+    /// children with them; a third of the time one kept lately; else any.
+    private int parent() {
+      int size = corpus.size();
+      return switch (random.nextInt(3)) {
+        case 0 -> random.nextInt(target.inputs().seeds().size());
+        case 1 -> size - 1 - random.nextInt(Math.min(size, RECENT));
+        default -> random.nextInt(size);
+      };
     }
 
     /// Keeps an input; when there are many, another one that was kept is given up for it.

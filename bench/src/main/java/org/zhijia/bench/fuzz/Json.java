@@ -87,6 +87,24 @@ final class Json {
     java.util.Collections.swap(items, one, other);
   }
 
+  /// Whether both have the same form: the same names and lengths, numbers where numbers are, texts
+  /// of one length elsewhere.
+  boolean isLike(Json other) {
+    if (kind != other.kind || !names.equals(other.names)) {
+      return false;
+    }
+    for (int i = 0; i < items.size(); i++) {
+      if (!items.get(i).isLike(other.items.get(i))) {
+        return false;
+      }
+    }
+    return letters.length() == other.letters.length() || (isNumber() && other.isNumber());
+  }
+
+  private boolean isNumber() {
+    return letters.matches("[0-9]+");
+  }
+
   void collect(List<Json> all) {
     all.add(this);
     items.forEach(item -> item.collect(all));

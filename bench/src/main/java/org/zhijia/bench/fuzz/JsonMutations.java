@@ -9,8 +9,9 @@ import org.zhijia.ballot.json.JsonNode;
 import org.zhijia.ballot.json.Malformed;
 
 /// Changes JSON documents on the level of their values: fields dropped, doubled, renamed or in
-/// another order, lists longer or shorter, values replaced by others of the document or by such as
-/// stand at bounds, spellings that are not canonical.
+/// another order, lists longer or shorter, values replaced by others of the document, half of the
+/// time by such as have the same form, or by such as stand at bounds, spellings that are not
+/// canonical.
 final class JsonMutations {
   private final Random random;
 
@@ -32,7 +33,11 @@ final class JsonMutations {
     if (random.nextInt(5) == 0) {
       chosen = aParent(all, chosen);
     }
-    change(chosen, all);
+    if (random.nextBoolean()) {
+      chosen.become(alike(chosen, all).copy());
+    } else {
+      change(chosen, all);
+    }
     byte[] written = root.written().getBytes(StandardCharsets.UTF_8);
     return random.nextInt(40) == 0 ? scratch(written) : written;
   }
@@ -40,6 +45,13 @@ final class JsonMutations {
   private Json aParent(List<Json> all, Json otherwise) {
     List<Json> parents = all.stream().filter(json -> !json.items.isEmpty()).toList();
     return parents.isEmpty() ? otherwise : parents.get(random.nextInt(parents.size()));
+  }
+
+  /// A value that may stand where this one does: with it the document keeps its form, and what is
+  /// read after the form is tried out.
+  private Json alike(Json json, List<Json> all) {
+    List<Json> alike = all.stream().filter(json::isLike).toList();
+    return alike.get(random.nextInt(alike.size()));
   }
 
   private void change(Json json, List<Json> all) {
