@@ -223,7 +223,8 @@ public final class Audit implements Closeable {
 
   private static void demandUnchanged(Path file, long length, String hash)
       throws IOException, Malformed {
-    if (Files.size(file) < length || !PrefixHash.of(file, length).equals(hash)) {
+    boolean there = Files.isRegularFile(file) && Files.size(file) >= length;
+    if (!there || !PrefixHash.of(file, length).equals(hash)) {
       throw new Malformed(
           "checkpoint", file.getFileName() + " is not the file that was verified before");
     }

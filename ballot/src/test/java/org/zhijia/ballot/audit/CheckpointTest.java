@@ -100,6 +100,16 @@ class CheckpointTest {
     assertThatThrownBy(() -> resume(checkpoint)).isInstanceOf(Malformed.class);
   }
 
+  @Test
+  void aLostCompanionIsNotTakenUp() throws IOException {
+    election.cast(0, "10", "01");
+    byte[] checkpoint = checkpoint();
+    Files.delete(election.companion);
+    assertThatThrownBy(() -> resume(checkpoint))
+        .isInstanceOf(Malformed.class)
+        .hasMessageContaining("not the file that was verified before");
+  }
+
   /// The record after the header is the election, not a ballot.
   @Test
   void aCheckpointThatSendsToAnotherRecordIsFoundOnTheRevote() throws IOException, Malformed {
