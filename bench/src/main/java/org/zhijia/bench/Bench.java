@@ -10,12 +10,15 @@ import org.zhijia.bench.fuzz.Differential;
 import org.zhijia.bench.fuzz.Fuzz;
 import org.zhijia.bench.timing.Timing;
 
-/// `./zhijia bench [peer [BALLOTS [GROUP]]]` compares with belenios-tool; `./zhijia bench jmh …`
-/// runs the JMH benchmarks; `./zhijia bench memory [BALLOTS]` verifies a large archive in a small
-/// heap; `./zhijia bench scale [BALLOTS [DIRECTORY]]` tells what a ballot costs in ever larger
-/// boxes, which it keeps in DIRECTORY; `./zhijia bench booth` encrypts in Chromium; `./zhijia bench
-/// registry [MEMBERS]` fills a server's register and looks at it; `./zhijia bench congress
-/// [DELEGATES]` lets a hall vote.
+/// `./zhijia bench [peer [BALLOTS [FURTHER [GROUP]]]]` compares with belenios-tool over BALLOTS,
+/// and tells what a ballot costs from there to four times as many, and from those to FURTHER if
+/// that is more.
+///
+/// `./zhijia bench jmh …` runs the JMH benchmarks; `./zhijia bench memory [BALLOTS]` verifies a
+/// large archive in a small heap; `./zhijia bench scale [BALLOTS [DIRECTORY]]` tells what a
+/// ballot costs in ever larger boxes, which it keeps in DIRECTORY; `./zhijia bench booth` encrypts
+/// in Chromium; `./zhijia bench registry [MEMBERS]` fills a server's register and looks at it;
+/// `./zhijia bench congress [DELEGATES]` lets a hall vote.
 ///
 /// `./zhijia bench fuzz [SECONDS [SEED [DIRECTORY [TARGET]]]]` tries to break every reader.
 /// `./zhijia bench differential [MUTANTS [SEED]]` compares verdicts over changed ballots.
@@ -32,7 +35,9 @@ public final class Bench {
   public static void main(String[] arguments) throws Exception {
     String what = arguments.length == 0 ? "peer" : arguments[0];
     switch (what) {
-      case "peer" -> PeerComparison.run(number(arguments, DEFAULT_BALLOTS), group(arguments));
+      case "peer" ->
+          PeerComparison.run(
+              number(arguments, DEFAULT_BALLOTS), further(arguments), group(arguments));
       case "booth" -> BoothSpeed.run();
       case "scale" -> BallotScale.run(number(arguments, MANY_BALLOTS), folder(arguments));
       case "memory" -> SmallHeap.run(number(arguments, MANY_BALLOTS));
@@ -78,8 +83,18 @@ public final class Bench {
         : Optional.of(Path.of(arguments[2]).toAbsolutePath());
   }
 
+  private static int further(String[] arguments) {
+    if (arguments.length < 3) {
+      return MANY_BALLOTS;
+    }
+    if (!arguments[2].matches("\\d{1,7}")) {
+      refuse();
+    }
+    return Integer.parseInt(arguments[2]);
+  }
+
   private static String group(String[] arguments) {
-    String group = arguments.length < 3 ? Group.NAMES.getFirst() : arguments[2];
+    String group = arguments.length < 4 ? Group.NAMES.getFirst() : arguments[3];
     if (Group.named(group).isEmpty()) {
       refuse();
     }
@@ -88,7 +103,7 @@ public final class Bench {
 
   private static void refuse() {
     System.err.println(
-        "usage: ./zhijia bench [peer [BALLOTS [GROUP]] | memory [BALLOTS]"
+        "usage: ./zhijia bench [peer [BALLOTS [FURTHER [GROUP]]] | memory [BALLOTS]"
             + " | fuzz [SECONDS [SEED [DIRECTORY [TARGET]]]]"
             + " | differential [MUTANTS [SEED]]"
             + " | timing [PERCENT [NAME]]"
