@@ -84,11 +84,22 @@ class FuzzCorpusTest {
             "credentials-Ed25519-0000 by admission 1",
             "decryption-Ed25519-0000 by decryption 1",
             "tally-Ed25519-0000 by tally 1",
+            "ballot-Ed25519-lists-0000 by ballot 4",
+            "tally-Ed25519-lists-0000 by tally 4",
+            "decryption-Ed25519-lists-0000 by decryption 4",
+            "result-Ed25519-lists-0000 by result 4",
+            "trustees-Ed25519-lists-0000 by trustees 4",
+            "credentials-Ed25519-lists-0000 by admission 4",
+            "setup-data-certified-0000 by setup-data",
             "certificate-0000 by certificate",
             "polynomial-0000 by polynomial",
             "share-0000 by share",
             "event-0000 by event")
-        .doesNotContain("ballot-Ed25519-0000 by ballot 0", "trustees-Ed25519-0000 by trustees 2");
+        .doesNotContain(
+            "ballot-Ed25519-0000 by ballot 0",
+            "ballot-Ed25519-lists-0000 by ballot 1",
+            "ballot-Ed25519-0000 by ballot 4",
+            "trustees-Ed25519-0000 by trustees 2");
   }
 
   private static List<Path> corpus() throws IOException {
@@ -113,7 +124,7 @@ class FuzzCorpusTest {
     readers.put(
         "polynomial", input -> stable(input, Polynomial.read(group, JsonNode.parse(input))));
     readers.put("share", input -> stable(input, ThresholdShare.read(group, JsonNode.parse(input))));
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 5; i++) {
       ofElection(readers, i);
     }
     return readers;
@@ -158,7 +169,8 @@ class FuzzCorpusTest {
   }
 
   private static byte[] trustees(int election) throws IOException {
-    List<String> names = List.of("Ed25519-slate", "Ed25519", "BELENIOS-2048", "BELENIOS-2048");
+    List<String> names =
+        List.of("Ed25519-slate", "Ed25519", "BELENIOS-2048", "BELENIOS-2048", "Ed25519-lists");
     return Files.readAllBytes(CORPUS.resolve("trustees-" + names.get(election) + "-0000"));
   }
 
