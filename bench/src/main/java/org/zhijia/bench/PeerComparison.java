@@ -19,6 +19,9 @@ import org.zhijia.ballot.group.Group;
 /// ballots less the one that both verify, and a large archive less that of four times as many, by
 /// when the compiler has done its work. The whole run over the archive that both verify, compiler
 /// and all, is told beside it.
+///
+/// Theirs is measured over the small archive alone, since a ballot costs it no less in a larger
+/// one: 62 and 65 ms among 100 ballots, 67 and 67 ms among 300, user CPU on a busy machine.
 final class PeerComparison {
   private static final int ROUNDS = 3;
   private static final int THEIR_BALLOTS = 20;
