@@ -107,7 +107,8 @@ public final class Bench {
             + " | fuzz [SECONDS [SEED [DIRECTORY [TARGET]]]]"
             + " | differential [MUTANTS [SEED]]"
             + " | timing [PERCENT [NAME]]"
-            + " | scale [BALLOTS [DIRECTORY]] | booth | registry [MEMBERS] | congress [DELEGATES] | jmh …]");
+            + " | scale [BALLOTS [DIRECTORY]] | booth | registry [MEMBERS]"
+            + " | congress [DELEGATES] | jmh …]");
     System.exit(2);
   }
 
