@@ -14,14 +14,39 @@ import { personOf } from './write-in.js';
  * @property {string[]} people who can be written in; empty if nobody can
  */
 
-/** A poll's document is not the one that its fingerprint names. */
-export class ElectionChanged extends Error {}
+/**
+ * A vote that cannot be shown: its document is not the one that its fingerprint names (`changed`),
+ * or of a form that this device does not know (`unreadable`).
+ *
+ * @typedef {object} Unread
+ * @property {string} uuid @property {string} title @property {'changed'|'unreadable'} why
+ */
 
-/** @returns {Promise<Poll[]>} the open ones */
+/** A poll's document is not the one that its fingerprint names. */
+class ElectionChanged extends Error {}
+
+/** @returns {Promise<{polls: Poll[], unread: Unread[]}>} the open ones */
 export async function fetchPolls(assembly) {
   const { polls } = await askAsNobody(`/api/assemblies/${assembly}/polls`);
-  return polls.filter(({ state }) => state !== 'closed').map(readPoll);
+  return readPolls(polls.filter(({ state }) => state !== 'closed'));
 }
+
+/** One that cannot be read keeps nobody from the others. */
+export function readPolls(given) {
+  const polls = [];
+  const unread = [];
+  for (const one of given) {
+    try {
+      polls.push(readPoll(one));
+    } catch (failure) {
+      const why = failure instanceof ElectionChanged ? 'changed' : 'unreadable';
+      unread.push({ uuid: one.uuid, title: titleOf(one), why });
+    }
+  }
+  return { polls, unread };
+}
+
+const titleOf = ({ title, round }) => (round > 1 ? `${title} · ${say('round', round)}` : title);
 
 /** Names come from the document that is encrypted under, so that nothing else can be shown. */
 function readPoll(given) {
@@ -32,10 +57,9 @@ function readPoll(given) {
   const slate = election.slates[0];
   const answers = slate ? election.questions[slate.approve].answers : [''];
   const names = slate?.writeIn ? answers.slice(0, -1) : answers;
-  const title = given.round > 1 ? `${given.title} · ${say('round', given.round)}` : given.title;
   return {
     uuid: given.uuid,
-    title,
+    title: titleOf(given),
     isSlate: slate !== undefined,
     closesAt: given.closesAt ? Date.parse(given.closesAt) : null,
     seats: slate ? election.questions[slate.approve].max : 1,

@@ -6,8 +6,9 @@ import { Outbox } from '../booth/outbox.js';
 import { OwnCredential } from '../booth/own.js';
 import { alertOf, askAsNobody, find, make, pause, Refused, saving, say, showStep }
   from '../booth/page.js';
-import { ElectionChanged, fetchPolls, obstacles, rowsOf } from '../booth/polls.js';
+import { fetchPolls, obstacles, rowsOf } from '../booth/polls.js';
 import { canScan, readSymbol, scan } from '../booth/scan.js';
+import { showUnread } from './unread.js';
 import { writeInPanel } from './write-in.js';
 
 const root = find('[data-booth]');
@@ -17,8 +18,8 @@ const MINE = `zhijia trackers ${assembly}`;
 
 /** All that belongs to one voter; wiping is making a new one. */
 const fresh = () => ({
-  credential: null, program: undefined, polls: [], marks: new Map(), persons: new Map(), at: 0,
-  made: [], step: 'code',
+  credential: null, program: undefined, polls: [], unread: [], marks: new Map(),
+  persons: new Map(), at: 0, made: [], step: 'code',
 });
 let voter = fresh();
 let outbox = null;
@@ -28,6 +29,7 @@ const shared = () => sharedBox.checked;
 function go(step) {
   voter.step = step;
   alertOf('');
+  showUnread(voter.unread, step);
   showStep(step);
   find('[data-mine]').hidden = !['code', 'none'].includes(step) || !mine().length;
 }
@@ -56,24 +58,22 @@ function start(text) {
 
 async function enter() {
   const mineNow = voter;
-  while (voter === mineNow) {
+  let open = null;
+  let lost = false;
+  while (voter === mineNow && !open) {
     try {
-      voter.polls = await fetchPolls(assembly);
-      break;
-    } catch (failure) {
-      if (failure instanceof ElectionChanged) {
-        alertOf(say('election-changed', failure.message));
-        return;
-      }
+      open = await fetchPolls(assembly);
+    } catch {
+      lost = true;
       alertOf(say('no-connection'));
       await pause(3000);
     }
   }
   if (voter !== mineNow) return;
+  if (lost) alertOf('');
+  Object.assign(voter, open);
   if (voter.polls.length === 0) {
-    go('none');
-    await pause(5000);
-    if (voter === mineNow && voter.step === 'none') enter();
+    await waitForPolls();
     return;
   }
   voter.polls.forEach(({ uuid, candidates }) => {
@@ -81,6 +81,18 @@ async function enter() {
   });
   voter.at = 0;
   showPoll();
+}
+
+async function waitForPolls() {
+  const mineNow = voter;
+  const some = voter.unread.length > 0;
+  find('[data-none-title]').textContent = say(some ? 'none-readable' : 'none');
+  find('[data-none-lead]').hidden = some;
+  // Each look finds the reader where the one before left her.
+  if (voter.step !== 'none') go('none');
+  else showUnread(voter.unread, 'none');
+  await pause(5000);
+  if (voter === mineNow && voter.step === 'none') enter();
 }
 
 find('[data-code-form]').addEventListener('submit', (event) => {
@@ -404,15 +416,16 @@ setInterval(async () => {
   const mineNow = voter;
   const open = await fetchPolls(assembly).catch(() => null);
   if (!open || voter !== mineNow || !['vote', 'review'].includes(voter.step)) return;
-  const closed = voter.polls.filter(({ uuid }) => !open.some((poll) => poll.uuid === uuid));
-  voter.polls.forEach((poll) => {
-    poll.closesAt = open.find(({ uuid }) => uuid === poll.uuid)?.closesAt ?? null;
-  });
+  const now = new Map([...open.polls, ...open.unread].map((poll) => [poll.uuid, poll]));
+  const closed = voter.polls.filter(({ uuid }) => !now.has(uuid));
+  voter.polls.forEach((poll) => { poll.closesAt = now.get(poll.uuid)?.closesAt ?? null; });
+  voter.unread = open.unread;
+  showUnread(voter.unread, voter.step);
   if (closed.length === 0) return;
   const current = voter.polls[voter.at];
   voter.polls = voter.polls.filter((poll) => !closed.includes(poll));
   if (voter.polls.length === 0) {
-    go('none');
+    waitForPolls();
   } else if (voter.step === 'review') {
     review();
   } else {

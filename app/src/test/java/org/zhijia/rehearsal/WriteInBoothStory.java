@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.zhijia.election.Announced;
 import org.zhijia.testing.Browser;
 import org.zhijia.testing.TestServer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A voter writes somebody in on a telephone: looks the person up, is told that the seats are full
 /// and that nobody is opposed, doubts and looks into the ballot, casts; the person is elected.
@@ -27,6 +31,8 @@ class WriteInBoothStory {
               IntStream.range(0, 12).mapToObj(i -> "林" + "安宁平和清明正直勤实新远".charAt(i)))
           .toList();
 
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   private final TestServer server = TestServer.running();
   private final Hall hall =
       new Hall().makeKey().drawSlips(VOTERS).attend(VOTERS, VOTERS, 0, ROSTER);
@@ -36,6 +42,7 @@ class WriteInBoothStory {
     String uuid = hall.prepareWithWriteIn(2, "丁一", "王二", "李四");
     hall.secretary.act("/polls/" + uuid + "/opening");
     try (Browser browser = Browser.of(server)) {
+      seeNoneThatCanBeRead(browser);
       vote(browser);
       IntStream.range(1, VOTERS)
           .forEach(
@@ -54,13 +61,57 @@ class WriteInBoothStory {
     }
   }
 
+  private void enter(Browser.Window phone) {
+    phone.open("/vote/" + hall.assembly);
+    phone.page().fill("#code", hall.slips.getFirst().credential().secretText());
+    phone.page().click("[data-code-form] .actions .button >> nth=0");
+  }
+
+  /// An old page knows nothing of a newer form of ballot.
+  private void seeNoneThatCanBeRead(Browser browser) {
+    try (Browser.Window phone = browser.window(390, 844)) {
+      addUnreadable(phone.page(), true);
+      enter(phone);
+      phone.awaitsHeading("这台设备读不出正在进行的投票");
+      assertThat(phone.page().locator("[data-unread]")).containsText("换一台设备再试");
+      phone.assertSound("booth-unread-alone");
+      phone.picture("booth-unread-alone");
+      phone.page().unroute("**/polls");
+      phone.awaitsHeading("委员会委员选举"); // the page looks again by itself
+      assertThat(phone.page().locator("[data-unread]")).isHidden();
+    }
+  }
+
+  private static void addUnreadable(Page page, boolean alone) {
+    page.route(
+        "**/polls",
+        route -> {
+          var response = route.fetch();
+          ObjectNode answer = (ObjectNode) JSON.readTree(response.text());
+          ArrayNode polls = (ArrayNode) answer.get("polls");
+          ObjectNode other = ((ObjectNode) polls.get(0)).deepCopy();
+          other.put("uuid", "another").put("title", "主席选举").put("election", "{}");
+          if (alone) {
+            polls.removeAll();
+          }
+          polls.insert(0, other);
+          String body = answer.toString();
+          route.fulfill(new Route.FulfillOptions().setResponse(response).setBody(body));
+        });
+  }
+
   private void vote(Browser browser) {
     try (Browser.Window phone = browser.window(390, 844)) {
       Page page = phone.page();
-      phone.open("/vote/" + hall.assembly);
-      page.fill("#code", hall.slips.getFirst().credential().secretText());
-      page.click("[data-code-form] .actions .button >> nth=0");
+      addUnreadable(page, false);
+      enter(phone);
       assertThat(page.locator(".candidate")).hasCount(4);
+      assertThat(page.locator("[data-unread] .notice")).containsText("主席选举");
+      assertThat(page.locator("[data-poll-title]")).hasText("委员会委员选举");
+      page.evaluate("scrollTo(0, 0)");
+      phone.assertSound("booth-unread");
+      phone.picture("booth-unread");
+      page.unroute("**/polls");
       choose(phone);
       fillSeats(phone);
       page.click("[data-next]");
