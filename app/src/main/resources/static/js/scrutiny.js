@@ -15,6 +15,7 @@ import { certificate, decryptionKey, parseSeed, randomSeed, signingKey } from '.
 import { resultMessage, signResult } from '../booth/sign.js';
 import { readCertificate } from '../booth/threshold.js';
 import { Watch } from '../booth/watch.js';
+import { renew } from './card.js';
 import { demandShuffled, isShuffling, shuffleAndSend, shuffledParts, shufflingParts, Stop }
   from './shuffling.js';
 
@@ -205,9 +206,11 @@ async function count() {
   find('[data-no-polls]').hidden = polls.length > 0;
   for (const poll of polls) {
     if (!watches.has(poll.uuid)) {
-      watches.set(poll.uuid, { watch: poll.archive ? new Watch(poll) : ON_PAPER, card: null });
+      const watch = poll.archive ? new Watch(poll) : ON_PAPER;
+      watches.set(poll.uuid, { watch, card: null, busy: '' });
     }
     const kept = watches.get(poll.uuid);
+    kept.poll = poll;
     const { watch } = kept;
     const due = poll.archive && (poll.ballots !== watch.seen || !knows(kept, poll.tallyHash)
       || (poll.state === 'counted' && !watch.result));
@@ -215,7 +218,7 @@ async function count() {
       watch.seen = poll.ballots;
       watch.look();
     }
-    draw(kept, poll);
+    draw(kept);
   }
 }
 
@@ -226,24 +229,24 @@ function knows(kept, tallyHash) {
   return !tallyHash || kept.hash === tallyHash;
 }
 
-/** Draws a vote's card anew if what it shows has changed, so that the focus stays. */
-function draw(kept, poll) {
-  const { watch } = kept;
+/** Draws a vote's card anew if what it shows has changed. */
+function draw(kept) {
+  const { watch, poll } = kept;
   const shown = write([poll.state, poll.decryptedByMe, poll.decryptions ?? 0, watch.checked,
     watch.waiting, kept.hash ?? '', Boolean(watch.result), poll.shuffles?.places ?? [], watch.fault?.message ?? '',
     poll.resultHash ?? '']);
   if (kept.shown === shown) return;
   kept.shown = shown;
-  const card = make('section', { class: 'panel poll-card' });
+  if (!kept.card) {
+    kept.card = make('section', { class: 'panel poll-card' });
+    find('[data-polls]').append(kept.card);
+  }
   const title = poll.round > 1 ? `${poll.title} · ${say('round-n', poll.round)}` : poll.title;
-  card.append(
-    make('h2', {}, title),
+  renew(kept.card, [
+    make('h2', { tabindex: '-1' }, title),
     make('p', {}, make('span', { class: 'tag' }, say('state-' + poll.state))),
-    verification(watch, poll),
-    ...act(kept, poll));
-  if (kept.card) kept.card.replaceWith(card);
-  else find('[data-polls]').append(card);
-  kept.card = card;
+    verification(watch),
+    ...act(kept)]);
 }
 
 function verification({ fault, tally, toShuffle, checked, counted, waiting, paper }) {
@@ -259,8 +262,8 @@ function verification({ fault, tally, toShuffle, checked, counted, waiting, pape
 }
 
 /** What this scrutineer can do now for a vote. */
-function act(kept, poll) {
-  const { watch } = kept;
+function act(kept) {
+  const { watch, poll } = kept;
   if (poll.state === 'closed' && poll.decryptedByMe) {
     return [make('p', {}, say('decrypted', poll.decryptions ?? 1, state.threshold))];
   }
@@ -270,23 +273,31 @@ function act(kept, poll) {
   }
   if (isShuffling(poll)) {
     const ready = Boolean(closed) && knows(kept, poll.tallyHash);
-    return shufflingParts(poll, state, ready, () => button('shuffle', () => shuffle(kept, poll.uuid)));
+    return shufflingParts(poll, state, ready, () => button(kept, 'shuffle', () => shuffle(kept)));
   }
   if (closed && watch.tally) {
-    return [...shuffledParts(watch.shuffles, state), button('decrypt', () => decrypt(kept, poll))];
+    return [...shuffledParts(watch.shuffles, state), button(kept, 'decrypt', () => decrypt(kept))];
   }
   if (poll.result && ['counted', 'signed', 'announced'].includes(poll.state)) {
     const shown = result(poll);
     if (poll.state !== 'counted') return shown;
-    return [...shown, ...(poll.acceptable && state.chief ? [acceptance(poll)] : []), signing(kept, poll)];
+    return [...shown, ...(poll.acceptable && state.chief ? [acceptance(kept)] : []), signing(kept)];
   }
   return [];
 }
 
-function button(key, work, look = 'button') {
-  const made = make('button', { class: look, type: 'button' }, say(key));
+/**
+ * What it does takes the vote as it then is: the button outlives the drawing in which it was made.
+ * While it works it is not `disabled`, which would take the focus from it.
+ */
+function button(kept, key, work, look = 'button') {
+  const busy = kept.busy === key && 'true';
+  const made = make('button', { class: look, type: 'button', 'data-act': key, 'aria-disabled': busy },
+    say(key));
   made.addEventListener('click', async () => {
-    made.disabled = true;
+    if (kept.busy) return;
+    kept.busy = key;
+    made.setAttribute('aria-disabled', 'true');
     alertOf('');
     try {
       await work();
@@ -294,19 +305,30 @@ function button(key, work, look = 'button') {
     } catch (failure) {
       alertOf(failure instanceof Refused || failure instanceof Stop ? failure.message : say('offline'));
       await tick(); // whatever was in the way is shown before the button can be pressed again
-      made.disabled = false;
+      kept.card.querySelector(`[data-act=${key}]`)?.removeAttribute('aria-disabled');
+    } finally {
+      kept.busy = '';
     }
   });
   return make('div', { class: 'actions' }, made);
 }
 
-async function shuffle({ watch }, uuid) {
-  if (watch.fault) throw new Stop(say('fails', watch.fault.check ?? '?', watch.fault.message));
-  if (!watch.toShuffle) return; // enough have shuffled meanwhile; the page shows it
-  await shuffleAndSend(watch, uuid, (sent) => askAsMyself(`${home}/polls/${uuid}/shuffle`, sent));
+/** Shuffles once this device has verified what is shuffled next, unless enough have meanwhile. */
+async function shuffle(kept) {
+  while (isShuffling(kept.poll) && !kept.poll.shuffles.places.includes(state.me)) {
+    const { watch, poll: { uuid, tallyHash } } = kept;
+    if (watch.fault) throw new Stop(say('fails', watch.fault.check ?? '?', watch.fault.message));
+    if (watch.toShuffle && knows(kept, tallyHash)) {
+      await shuffleAndSend(watch, uuid, (sent) => askAsMyself(`${home}/polls/${uuid}/shuffle`, sent));
+      return;
+    }
+    await pause(500);
+    await tick();
+  }
 }
 
-async function decrypt(kept, poll) {
+async function decrypt(kept) {
+  const { poll } = kept;
   const { tally, fault, counted, trustees, shuffles } = kept.watch;
   if (fault || !tally || !knows(kept, poll.tallyHash)) throw new Stop(say('fails', 20, poll.title));
   if (counted < poll.minimum) throw new Stop(say('too-few', counted, poll.minimum));
@@ -322,14 +344,15 @@ async function decrypt(kept, poll) {
 }
 
 /** The chief signs what this device has found to be the count. */
-function signing(kept, poll) {
+function signing(kept) {
+  const { poll } = kept;
   if (!state.chief) return make('p', {}, say('wait-sign'));
   const ready = !poll.archive || kept.watch.result || kept.watch.fault;
-  return ready ? button('sign', () => signIt(kept.watch, poll))
+  return ready ? button(kept, 'sign', () => signIt(kept))
     : make('p', { role: 'status' }, say('checking-result'));
 }
 
-async function signIt(watch, poll) {
+async function signIt({ watch, poll }) {
   if (watch.fault || hex(poll.resultText) !== poll.resultHash) throw new Stop(say('hash-differs'));
   const wrong = poll.archive
     && sheetFault(watch.election, watch.result, watch.counted, poll.resultText);
@@ -340,12 +363,13 @@ async function signIt(watch, poll) {
 }
 
 /** The chief lets a surplus of one way of voting count, and says why. */
-function acceptance(poll) {
+function acceptance(kept) {
+  const { poll } = kept;
   const id = 'reason-' + poll.uuid;
   const reason = make('textarea', { id, class: 'short', maxlength: '500', required: '' });
   return make('div', { class: 'panel' }, make('p', {}, say('accept-lead')),
     make('div', { class: 'field wide' }, make('label', { for: id }, say('accept-reason')), reason),
-    button('accept', () => send(`/polls/${poll.uuid}/acceptance`, reason.value), 'button quiet'));
+    button(kept, 'accept', () => send(`/polls/${poll.uuid}/acceptance`, reason.value), 'button quiet'));
 }
 
 function accepted({ channel, issued, returned, reason, by }) {

@@ -19,7 +19,8 @@ export function isShuffling(poll) {
  * What a scrutineer sees and can do meanwhile.
  *
  * @param {object} poll a vote of the state @param {{names: string[], me: number}} who
- * @param {boolean} ready whether this device has verified what is to be shuffled
+ * @param {boolean} ready whether this device has verified what is to be shuffled; what was offered
+ *     once stays meanwhile
  * @param {() => object} button makes the one that starts
  */
 export function shufflingParts(poll, { names, me }, ready, button) {
@@ -29,9 +30,9 @@ export function shufflingParts(poll, { names, me }, ready, button) {
   const soFar = done ? say(made ? 'shuffle-mine' : 'shuffle-claimed', places.length, needed)
     : places.length > 0 ? say('shuffle-by', named(places, names), needed) : say('shuffle-none', needed);
   const parts = [make('p', {}, say('shuffle-why')), make('p', { role: 'status' }, soFar)];
-  if (done || !ready) return parts;
-  if (!boxes.has(poll.uuid)) boxes.set(poll.uuid, box(poll.uuid, button));
-  return [...parts, boxes.get(poll.uuid)];
+  if (done) return parts;
+  if (ready && !boxes.has(poll.uuid)) boxes.set(poll.uuid, box(poll.uuid, button));
+  return boxes.has(poll.uuid) ? [...parts, boxes.get(poll.uuid)] : parts;
 }
 
 /**

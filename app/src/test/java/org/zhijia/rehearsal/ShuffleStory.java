@@ -17,10 +17,12 @@ import org.zhijia.testing.Browser;
 import org.zhijia.testing.TestServer;
 
 /// Two scrutineers shuffle write-ins in their browsers, on a telephone and at a desk: the answer of
-/// the server is lost, the page is loaded anew, somebody else is faster, the server lies.
+/// the server is lost, the page is loaded anew, somebody else is faster, the server lies. At the
+/// desk everything is done by keyboard.
 class ShuffleStory {
   private static final int VOTERS = 10;
   private static final List<String> ROSTER = List.of("丁一", "王二", "李四", "赵甲", "钱乙", "孙丙");
+  private static final String STATUSES = ".poll-card > [role=status]";
   private static final int PATIENCE = 60_000;
 
   private final Hall hall =
@@ -66,6 +68,8 @@ class ShuffleStory {
       phone.picture("shuffle-1-phone");
       desk.assertSound("shuffle-first");
       desk.picture("shuffle-1-desk");
+      offered(desk, "打乱顺序").focus();
+      markStatuses(desk);
       loseTheAnswer(phone, uuid);
       shows(phone, "您已打乱，等待其他监票人（已有 1 名，需要 2 名）");
       phone.page().reload();
@@ -73,17 +77,44 @@ class ShuffleStory {
       assertThat(offered(phone, "打乱顺序")).hasCount(0);
       phone.picture("shuffle-2-waiting");
       shows(desk, "需要 2 名监票人依次打乱，已打乱：" + hall.scrutineersAccounts.getFirst().name());
-      offered(desk, "打乱顺序").click();
+      assertThat(offered(desk, "打乱顺序")).isFocused();
+      assertStatusesMarked(desk);
+      desk.page().keyboard().press("Enter");
       shows(phone, "另选他人的名字已经打乱顺序");
       shows(desk, "另选他人的名字已经打乱顺序");
+      assertThat(desk.page().locator(".poll-card h2")).isFocused();
       desk.assertSound("shuffle-ended");
       phone.picture("shuffle-3-phone");
       desk.picture("shuffle-3-desk");
-      offered(desk, "开票").click();
+      offered(phone, "开票").focus();
+      offered(desk, "开票").press("Enter");
       shows(desk, "您已开票，等待其他监票人");
+      assertThat(desk.page().locator(".poll-card h2")).isFocused();
+      waitForALook(phone);
+      assertThat(offered(phone, "开票")).isFocused();
       offered(phone, "开票").click();
       assertThat(offered(phone, "签字确认这个结果")).isVisible(patiently());
       assertThat(hall.signAndAnnounce(uuid).elected()).containsExactly("丁一");
+    }
+  }
+
+  /// A status that is drawn anew is read out anew: what is there now has to be there afterwards.
+  private static void markStatuses(Browser.Window window) {
+    window.page().evaluate("document.querySelectorAll(`" + STATUSES + "`).forEach(s => s.old = 1)");
+  }
+
+  private static void assertStatusesMarked(Browser.Window window) {
+    assertThat(
+            window
+                .page()
+                .evaluate("[...document.querySelectorAll(`" + STATUSES + "`)].map(s => s.old)"))
+        .isEqualTo(List.of(1, 1));
+  }
+
+  /// Until the page has drawn what another did before.
+  private static void waitForALook(Browser.Window window) {
+    for (int look = 0; look < 2; look++) {
+      window.page().waitForResponse("**/state", () -> {});
     }
   }
 
