@@ -16,8 +16,8 @@ import { resultMessage, signResult } from '../booth/sign.js';
 import { readCertificate } from '../booth/threshold.js';
 import { Watch } from '../booth/watch.js';
 import { renew } from './card.js';
-import { demandShuffled, isShuffling, shuffleAndSend, shuffledParts, shufflingParts, Stop }
-  from './shuffling.js';
+import { demandShuffled, isShuffling, shuffleAndSend, shuffledParts, shufflingParts, Stop,
+  tellOfShuffling } from './shuffling.js';
 
 const root = find('[data-scrutiny]');
 const assembly = Number(root.dataset.assembly);
@@ -313,18 +313,34 @@ function button(kept, key, work, look = 'button') {
   return make('div', { class: 'actions' }, made);
 }
 
-/** Shuffles once this device has verified what is shuffled next, unless enough have meanwhile. */
+/**
+ * Shuffles once this device has verified what is shuffled next. If another scrutineer is faster, it
+ * is done again over hers, as long as more are needed: nobody has to press twice.
+ */
 async function shuffle(kept) {
+  tellOfShuffling(kept.poll.uuid, '');
+  await tick(); // what others did since the last look would make this shuffle late
   while (isShuffling(kept.poll) && !kept.poll.shuffles.places.includes(state.me)) {
     const { watch, poll: { uuid, tallyHash } } = kept;
     if (watch.fault) throw new Stop(say('fails', watch.fault.check ?? '?', watch.fault.message));
     if (watch.toShuffle && knows(kept, tallyHash)) {
-      await shuffleAndSend(watch, uuid, (sent) => askAsMyself(`${home}/polls/${uuid}/shuffle`, sent));
-      return;
+      try {
+        await shuffleAndSend(watch, uuid, (sent) => askAsMyself(`${home}/polls/${uuid}/shuffle`, sent));
+        return;
+      } catch (failure) {
+        await goOn(kept, failure);
+      }
     }
     await pause(500);
     await tick();
   }
+}
+
+/** Whether somebody else was faster, which the state then shows; everything else is thrown on. */
+async function goOn(kept, failure) {
+  tellOfShuffling(kept.poll.uuid, failure.key === 'SHUFFLE_STALE' ? say('shuffle-again') : '');
+  if (failure instanceof Refused) await tick();
+  if (failure.key !== 'SHUFFLE_STALE' && isShuffling(kept.poll)) throw failure;
 }
 
 async function decrypt(kept) {

@@ -1,7 +1,7 @@
 // Write-ins on a scrutineer's page: they lose their order before they are decrypted. Whose turn it
 // is, the work in a worker, and what this device remembers of it.
 import { hex } from '../booth/hash.js';
-import { make, say } from '../booth/page.js';
+import { find, make, say } from '../booth/page.js';
 
 /** By vote, the element with the button and the progress: it outlives the drawing of its card. */
 const boxes = new Map();
@@ -49,9 +49,14 @@ const named = (places, names) => places.map((place) => names[place - 1]).join(sa
 
 function box(uuid, button) {
   const id = 'shuffling-' + uuid;
-  return make('div', {}, button(),
+  return make('div', {}, button(), make('p', { role: 'status' }),
     make('div', { hidden: '' }, make('label', { for: id }, say('shuffling')),
       make('progress', { id, max: 1, value: 0 })));
+}
+
+/** Says beside the button how the shuffle goes. */
+export function tellOfShuffling(uuid, text) {
+  find('[role=status]', boxes.get(uuid)).textContent = text;
 }
 
 /**
