@@ -41,7 +41,7 @@ class Electorates {
     if (!row.writeIn()) {
       return new BallotPapers.Names(candidates, List.of());
     }
-    List<String> taken = new ArrayList<>(elected(of, row));
+    List<String> taken = new ArrayList<>(electedBefore(row));
     candidates.forEach(each -> taken.add(each.name()));
     List<String> others =
         of.voters().stream()
@@ -52,8 +52,9 @@ class Electorates {
     return new BallotPapers.Names(candidates, others);
   }
 
-  private List<String> elected(Assembly of, PollRow row) {
-    return polls.of(of.id()).stream()
+  /// Who was elected to the same body in votes of the meeting before.
+  List<String> electedBefore(PollRow row) {
+    return polls.of(row.poll().assembly()).stream()
         .filter(other -> other.poll().body() == row.poll().body())
         .filter(other -> other.poll().stage() == Stage.ANNOUNCED)
         .flatMap(other -> other.result().stream())

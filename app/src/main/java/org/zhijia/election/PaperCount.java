@@ -19,6 +19,7 @@ class PaperCount {
   private final BoxStore box;
   private final Counting counting;
   private final Assemblies assemblies;
+  private final Electorates electorates;
   private final Permit permit;
 
   PaperCount(
@@ -27,12 +28,14 @@ class PaperCount {
       BoxStore box,
       Counting counting,
       Assemblies assemblies,
+      Electorates electorates,
       Permit permit) {
     this.polls = polls;
     this.led = led;
     this.box = box;
     this.counting = counting;
     this.assemblies = assemblies;
+    this.electorates = electorates;
     this.permit = permit;
   }
 
@@ -108,7 +111,7 @@ class PaperCount {
     return Decision.granted();
   }
 
-  private static Optional<Decision> refusal(PollRow row, List<PaperBallot> ballots) {
+  private Optional<Decision> refusal(PollRow row, List<PaperBallot> ballots) {
     boolean counting =
         row.poll().stage() == Stage.OPEN
             || row.poll().stage() == Stage.CLOSED
@@ -130,7 +133,24 @@ class PaperCount {
         }
       }
     }
-    return Optional.empty();
+    return electedAlready(row, ballots);
+  }
+
+  /// Nobody is elected twice to one body. A ballot on which the name would not count anyhow is
+  /// entered as it stands.
+  private Optional<Decision> electedAlready(PollRow row, List<PaperBallot> ballots) {
+    List<String> listed = polls.candidates(row.poll().id()).stream().map(Candidate::name).toList();
+    List<String> elected = electorates.electedBefore(row);
+    List<String> again =
+        ballots.stream()
+            .filter(ballot -> ballot.voidFor(row.poll().seats(), listed).isEmpty())
+            .flatMap(ballot -> ballot.validWriteIns().stream())
+            .filter(elected::contains)
+            .distinct()
+            .toList();
+    return again.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Decision.Refused(led.rules(row).electedAlready(again)));
   }
 
   private int takePlace(long poll) {

@@ -143,6 +143,22 @@ final class PollRules {
     }
   }
 
+  /// Why people who are elected already cannot be written in.
+  List<Breach> electedAlready(Collection<String> names) {
+    Text text =
+        Text.of(
+            "“%s”在前面的投票中已经当选，不能再另选：请不录这个名字，选票的其余部分照录。同名的另一人，请写明单位。",
+            "%s was elected in a vote before and cannot be written in: leave the name out and"
+                + " enter the rest of the ballot. A namesake has the unit beside the name.",
+            String.join("、", names));
+    try {
+      Citation article = law.threshold("ballot.write-in", kind).citation();
+      return List.of(new Breach("WRITE_IN_ELECTED", text, Optional.of(article)));
+    } catch (BadFacts never) {
+      return List.of(new Breach("WRITE_IN_ELECTED", text, Optional.empty()));
+    }
+  }
+
   /// Each ground with the person's name before it.
   List<Breach> eligibility(Body body, Candidate candidate) {
     Map<String, String> facts = new LinkedHashMap<>();

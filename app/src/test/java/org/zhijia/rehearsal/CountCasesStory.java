@@ -216,10 +216,33 @@ class CountCasesStory {
     assertThat(page(Row.FULL)).doesNotContain("缺额", "准备再次投票");
     String next = nextRound(HALL, uuid(Row.SHORT), 2, names(34, 37));
     HALL.attend(DUE, PRESENT, PRESENT).secretary.act("/polls/" + next + "/opening");
-    HALL.read(next, Pile.of(91).approve(1), Pile.of(80).approve(2));
+    assertNobodyIsElectedTwice(next);
     Announced second = HALL.finishPaper(next);
     assertThat(second.elected()).containsExactly(Hall.name(34));
     assertThat(second.shortage()).isEqualTo(1);
+    assertThat(second.lines()).noneMatch(line -> line.name().equals(Hall.name(1)));
+  }
+
+  /// Whom the first round elected cannot be written in in the second: the teller is told, unless
+  /// the name does not count on this ballot anyhow.
+  private static void assertNobodyIsElectedTwice(String next) {
+    String elected = Hall.name(1);
+    for (Pile refused :
+        List.of(
+            Pile.of(1).against(2).write(elected),
+            Pile.of(1).against(2, 3).write("白丙、" + elected))) {
+      Client.Answer answer =
+          HALL.tellers.getFirst().form("/polls/" + next + "/paper", refused.fields());
+      assertThat(answer.status()).isEqualTo(422);
+      assertThat(answer.body()).contains("“" + elected + "”在前面的投票中已经当选", "工会基层组织选举工作条例");
+    }
+    HALL.read(
+        next,
+        Pile.of(91).approve(1),
+        Pile.of(80).approve(2),
+        Pile.of(1).against(2).write("白丙"),
+        Pile.of(1).write(elected),
+        Pile.of(1).approve(1, 2).against(3).write(elected));
   }
 
   /// E5.
