@@ -179,7 +179,7 @@ final class Casting {
               ? marked.resolutionRow()
               : marked.slateRows(ask.slate().nominees().size());
       String paper = Objects.requireNonNull(papers.get(ask.uuid()), ask.title());
-      way.take(ask, voter, device, device.seal(ask.uuid(), paper, rows));
+      way.take(ask, voter, device, device.seal(ask.uuid(), paper, rows, marked.person()));
     }
   }
 

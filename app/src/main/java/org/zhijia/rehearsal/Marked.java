@@ -2,13 +2,16 @@ package org.zhijia.rehearsal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A ballot as somebody marked it, by places on a list from 0. Of a resolution there is one place.
 ///
 /// @param readable false for a sheet that no teller can read
-record Marked(List<Integer> approve, List<Integer> against, boolean readable) {
-  static final Marked BLANK = new Marked(List.of(), List.of(), true);
-  static final Marked UNREADABLE = new Marked(List.of(), List.of(), false);
+/// @param person who is written in
+record Marked(
+    List<Integer> approve, List<Integer> against, boolean readable, Optional<String> person) {
+  static final Marked BLANK = of(List.of(), List.of());
+  static final Marked UNREADABLE = new Marked(List.of(), List.of(), false, Optional.empty());
 
   Marked {
     approve = List.copyOf(approve);
@@ -16,7 +19,7 @@ record Marked(List<Integer> approve, List<Integer> against, boolean readable) {
   }
 
   static Marked of(List<Integer> approve, List<Integer> against) {
-    return new Marked(approve, against, true);
+    return new Marked(approve, against, true, Optional.empty());
   }
 
   /// Whether it counts for nobody. A device makes no such ballot; paper takes anything.
@@ -31,7 +34,24 @@ record Marked(List<Integer> approve, List<Integer> against, boolean readable) {
     return new Marked(
         approve.stream().map(places::get).sorted().toList(),
         against.stream().map(places::get).sorted().toList(),
-        readable);
+        readable,
+        person);
+  }
+
+  /// The same with a person written in: who takes up a seat, the last one if all are given away,
+  /// and in whose favour somebody is opposed.
+  Marked writingIn(String name, Slate slate) {
+    List<Integer> fewer = new ArrayList<>(approve);
+    List<Integer> opposed = new ArrayList<>(against);
+    if (fewer.size() == slate.seats()) {
+      opposed.add(fewer.removeLast());
+    }
+    for (int place = 0; opposed.isEmpty(); place++) {
+      if (!fewer.contains(place)) {
+        opposed.add(place);
+      }
+    }
+    return new Marked(fewer, opposed, readable, Optional.of(name));
   }
 
   /// What a device encrypts on a slate: who is approved, who is opposed.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The congress that will be played: who is due, who comes, how everybody will vote.
 ///
@@ -117,17 +118,26 @@ record Plan(
       List<Optional<Marked>> marks =
           IntStream.range(0, present).mapToObj(voter -> marked(voter, present)).toList();
       Slate auditors = inventor.slate("a", AUDIT, AUDIT);
+      Ballot audit = alike(marks, auditors);
+      Set<Integer> paper = paper(marks);
+      WritingIn writing = WritingIn.of(inventor, people(invented), paper);
       return new Plan(
           given,
           invented,
           present,
-          new Ballot(committee, marks),
-          alike(marks, auditors),
+          wishes.writeIn && file.isEmpty()
+              ? writing.some(new Ballot(committee, marks))
+              : new Ballot(committee, marks),
+          wishes.writeIn ? writing.some(audit) : audit,
           new Ballot(
               Slate.resolution(),
               inventor.opinions(present, due).stream().map(Optional::of).toList()),
-          paper(marks),
+          paper,
           file);
+    }
+
+    private Stream<Person> people(List<Person> invented) {
+      return Stream.concat(invented.stream(), given.stream());
     }
 
     private int quorum(int due) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +22,7 @@ final class Recount {
   private final boolean byAgainst;
   private final int[] approve;
   private final int[] against;
+  private final Map<String, Integer> writtenIn = new TreeMap<>();
   private int returned;
   private int invalid;
 
@@ -46,6 +49,7 @@ final class Recount {
     }
     marked.approve().forEach(place -> approve[place]++);
     marked.against().forEach(place -> against[place]++);
+    marked.person().ifPresent(name -> writtenIn.merge(name, 1, Integer::sum));
   }
 
   int valid() {
@@ -116,6 +120,7 @@ final class Recount {
       compare(differences, name + " against", against[place], line.get("against").intValue());
     }
     if (!ask.isResolution()) {
+      compareWriteIns(differences, result);
       Set<String> theirs = new HashSet<>();
       result.get("electedNames").forEach(name -> theirs.add(name.stringValue()));
       if (!theirs.equals(elected())) {
@@ -123,6 +128,20 @@ final class Recount {
       }
     }
     return differences;
+  }
+
+  /// So few are written in that none of them is elected.
+  private void compareWriteIns(List<String> differences, JsonNode result) {
+    Map<String, Integer> theirs = new TreeMap<>();
+    result
+        .get("writeIns")
+        .forEach(line -> theirs.put(line.get("name").stringValue(), line.get("votes").intValue()));
+    Set<String> names = new TreeSet<>(theirs.keySet());
+    names.addAll(writtenIn.keySet());
+    for (String name : names) {
+      int ours = writtenIn.getOrDefault(name, 0);
+      compare(differences, name + " written in", ours, theirs.getOrDefault(name, 0));
+    }
   }
 
   private static void compare(List<String> differences, String what, int ours, int theirs) {

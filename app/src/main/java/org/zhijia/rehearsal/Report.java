@@ -81,6 +81,7 @@ final class Report {
     file.put("rejected", plan.file().map(rows -> rows.rejected().size()).orElse(0));
     file.put("seats", ask.slate().seats());
     file.put("candidates", candidates(ask, signed));
+    file.put("writeIns", signed.get("writeIns"));
     file.put("resolutions", ask.isResolution() ? List.of(resolution(round)) : List.of());
     file.put("trustees", Scrutiny.SIZE);
     file.put("threshold", Scrutiny.THRESHOLD);

@@ -19,6 +19,7 @@ import org.zhijia.ballot.json.JsonText;
 import org.zhijia.ballot.json.Malformed;
 import org.zhijia.ballot.slate.Companion;
 import org.zhijia.ballot.slate.UnionSlate;
+import org.zhijia.ballot.slate.WriteIn;
 
 /// A voter's device: encrypts with a slip's secret, sends without cookies, and sends again until
 /// it is answered.
@@ -51,14 +52,20 @@ final class SimulatedVoter {
       }
     }
 
-    /// Who says nothing of the write-in leaves its place open and writes nobody in.
-    List<List<Integer>> filled(List<List<Integer>> marks) {
+    /// Who writes nobody in leaves the place of the write-in open.
+    List<List<Integer>> filled(List<List<Integer>> marks, Optional<String> person) {
       List<List<Integer>> rows = new ArrayList<>();
       for (int i = 0; i < election.questions().size(); i++) {
         List<Integer> row = new ArrayList<>(i < marks.size() ? marks.get(i) : List.of());
         int open = election.questions().get(i).answers().size() - row.size();
         row.addAll(Collections.nCopies(Math.max(0, open), 0));
         rows.add(row);
+      }
+      if (person.isPresent()) {
+        UnionSlate slate = slates.getFirst();
+        WriteIn writeIn = slate.writeIn().orElseThrow();
+        rows.get(slate.approve()).set(rows.get(slate.approve()).size() - 1, 1);
+        rows.set(writeIn.question(), writeIn.row(person));
       }
       return rows;
     }
@@ -84,8 +91,13 @@ final class SimulatedVoter {
 
   /// Encrypts; takes long, sends nothing.
   Sealed seal(String uuid, String election, List<List<Integer>> marks) {
+    return seal(uuid, election, marks, Optional.empty());
+  }
+
+  /// @param person who is written in besides
+  Sealed seal(String uuid, String election, List<List<Integer>> marks, Optional<String> person) {
     Booth booth = BOOTHS.computeIfAbsent(election, Booth::of);
-    BallotMaker.Made made = booth.maker().make(credential, new Vote(booth.filled(marks)));
+    BallotMaker.Made made = booth.maker().make(credential, new Vote(booth.filled(marks, person)));
     Optional<String> companion =
         booth.slates().isEmpty()
             ? Optional.empty()

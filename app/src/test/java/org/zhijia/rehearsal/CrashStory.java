@@ -117,6 +117,7 @@ class CrashStory {
 
     for (Casting.Counted counted : casting.count(begun.bodies(), trackers)) {
       assertThat(rehearsal.compared(counted, casting).differences()).isEmpty();
+      assertThat(counted.json().get("writeIns").size()).isEqualTo(2);
       assertArchived(counted.ask(), Objects.requireNonNull(trackers.get(counted.ask().uuid())));
     }
     begun.meeting().call(Meeting.ANNOUNCEMENT);

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,50 @@ class PlanTest {
     Plan first = plan();
     wishes.seed = 2;
     assertThat(plan()).isNotEqualTo(first);
+  }
+
+  /// By the rules of the slate, and on a device.
+  @Test
+  void aFewWriteSomebodyInWhereThatIsRehearsed() {
+    wishes.paper = 20;
+    assertThat(writing(plan().committee())).isEmpty();
+    wishes.writeIn = true;
+    assertThat(plan()).isEqualTo(plan());
+    for (Plan.Ballot ballot : List.of(plan().committee(), plan().audit())) {
+      Map<Integer, Marked> writing = writing(ballot);
+      assertThat(writing.size()).isBetween(5, 7); // four of a hundred of some 140
+      writing.forEach(
+          (voter, marked) -> {
+            assertThat(plan().paper()).doesNotContain(voter);
+            assertThat(marked.against()).isNotEmpty().doesNotContainAnyElementsOf(marked.approve());
+            assertThat(marked.approve().size()).isLessThan(ballot.slate().seats());
+            assertThat(plan().invented())
+                .anyMatch(person -> person.name().equals(marked.person().orElseThrow()));
+            assertThat(ballot.slate().names()).doesNotContain(marked.person().orElseThrow());
+          });
+    }
+  }
+
+  private static Map<Integer, Marked> writing(Plan.Ballot ballot) {
+    Map<Integer, Marked> writing = new HashMap<>();
+    for (int voter = 0; voter < ballot.marks().size(); voter++) {
+      int number = voter;
+      ballot.marks().get(voter).ifPresent(marked -> writing.put(number, marked));
+    }
+    writing.values().removeIf(marked -> marked.person().isEmpty());
+    return writing;
+  }
+
+  /// Who gave all seats away takes one back; who is against nobody is against somebody.
+  @Test
+  void whoWritesInGivesUpASeatAndOpposesSomebody() {
+    Slate slate = new Slate(List.of(new Slate.Nominee("a", "丁一"), new Slate.Nominee("b", "王二")), 2);
+    assertThat(Marked.of(List.of(0, 1), List.of()).writingIn("赵甲", slate))
+        .isEqualTo(new Marked(List.of(0), List.of(1), true, Optional.of("赵甲")));
+    assertThat(Marked.of(List.of(0), List.of()).writingIn("赵甲", slate))
+        .isEqualTo(new Marked(List.of(0), List.of(1), true, Optional.of("赵甲")));
+    assertThat(Marked.of(List.of(), List.of(1)).writingIn("赵甲", slate))
+        .isEqualTo(new Marked(List.of(), List.of(1), true, Optional.of("赵甲")));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -112,7 +113,22 @@ class RecountTest {
         .containsExactly("a run-off: false, ours true");
   }
 
-  private static JsonNode result(int returned, int first, int second, String elected) {
+  @Test
+  void whoIsWrittenInOftenerOrLessOftenIsNamed() {
+    add(2, List.of(0), List.of(1));
+    marks.add(Optional.of(new Marked(List.of(0), List.of(1), true, Optional.of("赵甲"))));
+    Recount recount = recount(3, 2, false, RecountTest::none);
+    assertThat(recount.differences(result(3, 3, 0, "丁一", "赵甲"))).isEmpty();
+    assertThat(recount.differences(result(3, 3, 0, "丁一")))
+        .containsExactly("赵甲 written in: 0, counted 1");
+    assertThat(recount.differences(result(3, 3, 0, "丁一", "孙丙")))
+        .containsExactly("孙丙 written in: 1, counted 0", "赵甲 written in: 0, counted 1");
+  }
+
+  private static JsonNode result(
+      int returned, int first, int second, String elected, String... writtenIn) {
+    List<Map<String, Object>> lines =
+        Stream.of(writtenIn).map(name -> Map.<String, Object>of("name", name, "votes", 1)).toList();
     Map<String, Object> one = Map.of("name", "丁一", "approve", first, "against", 0);
     Map<String, Object> other = Map.of("name", "王二", "approve", second, "against", 3);
     JsonMapper json = JsonMapper.builder().build();
@@ -127,6 +143,8 @@ class RecountTest {
                 false,
                 "candidates",
                 List.of(one, other),
+                "writeIns",
+                lines,
                 "electedNames",
                 List.of(elected))));
   }
