@@ -31,6 +31,7 @@ class ElectionLookStory {
     try (Browser browser = Browser.of(TestServer.running())) {
       windows = signedIn(browser, hall.secretaryAccount.signInName());
       look("votes", "/elections/" + hall.assembly);
+      aVoteIsPrepared("/elections/" + hall.assembly);
       look("vote-unready", "/polls/" + unready);
       look("vote-ready", "/polls/" + uuid);
       hall.secretary.act("/polls/" + uuid + "/opening");
@@ -69,6 +70,15 @@ class ElectionLookStory {
       look("plenaries-votes", plenaries);
       look("plenaries-chair", "/polls/" + hall.live(Body.CHAIR).uuid());
       aBallotIsFoundByItsTracker(uuid, tracker);
+    }
+  }
+
+  private void aVoteIsPrepared(String path) {
+    for (Browser.Window window : windows) {
+      String shown = "vote-prepare-" + window.page().viewportSize().width;
+      window.open(path).page().click("summary:has-text('准备一项投票')");
+      assertThat(window.page().isChecked("[name=writeIn]")).isTrue();
+      window.picture(shown).assertSound(shown);
     }
   }
 
