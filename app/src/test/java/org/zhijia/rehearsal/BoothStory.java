@@ -231,7 +231,8 @@ class BoothStory {
     phone.picture("booth-2-vote");
   }
 
-  private static void encrypt(Browser.Window window) {
+  /// From the sheet of choices to the sealed ballot, which takes a while.
+  static void encrypt(Browser.Window window) {
     long began = System.nanoTime();
     window.page().click("[data-encrypt]");
     assertThat(heading(window, "选票已加密，还没有投出"))

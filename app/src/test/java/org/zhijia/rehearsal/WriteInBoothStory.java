@@ -7,7 +7,6 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -118,12 +117,12 @@ class WriteInBoothStory {
       assertThat(page.locator("[data-review]")).containsText("赵甲");
       phone.assertSound("write-in-review");
       phone.picture("write-in-4-review");
-      encrypt(page);
+      BoothStory.encrypt(phone);
       lookInside(browser, page);
       page.click("[data-step=opened] [data-again]");
       assertThat(page.locator("[data-write-in] .chosen")).containsText("另选：赵甲");
       page.click("[data-next]");
-      encrypt(page);
+      BoothStory.encrypt(phone);
       page.click("[data-cast]");
       assertThat(page.locator("[data-sent] .tag")).containsText("已投进投票箱");
     }
@@ -171,12 +170,6 @@ class WriteInBoothStory {
     assertThat(running).containsText("反对 1 人");
     assertThat(page.locator("[data-next]")).isEnabled();
     phone.picture("write-in-3-chosen");
-  }
-
-  private static void encrypt(Page page) {
-    page.click("[data-encrypt]");
-    assertThat(page.locator("[data-step=fixed]"))
-        .isVisible(new IsVisibleOptions().setTimeout(60_000));
   }
 
   private static void lookInside(Browser browser, Page page) {
