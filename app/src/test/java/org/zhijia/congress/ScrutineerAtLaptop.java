@@ -53,8 +53,7 @@ final class ScrutineerAtLaptop {
     window.awaitsHeading("计票").awaits("text=共同的密钥已经做成");
   }
 
-  /// Who presses while another's shuffle is under way is asked to do it again; this one sees first
-  /// that it is through.
+  /// Waits until another's shuffle is through; `ShuffleStory` tells of who presses meanwhile.
   void shuffleAfter(String earlier) {
     window.awaits(".poll-card:has-text('已打乱：" + earlier + "')");
     shuffle();
