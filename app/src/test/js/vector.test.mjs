@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { counted } from './booth.mjs';
 import { checkBallot } from '../../main/resources/static/booth/check-ballot.js';
+import { checkDecryption, checkResult } from '../../main/resources/static/booth/check-result.js';
 import { checkShuffle, shuffledTally }
   from '../../main/resources/static/booth/check-shuffle.js';
 import { exponent } from '../../main/resources/static/booth/credential.js';
 import { partialDecryption } from '../../main/resources/static/booth/decrypt.js';
 import { readElection } from '../../main/resources/static/booth/election.js';
 import { makeBallot } from '../../main/resources/static/booth/encrypt.js';
+import { encode, G, power } from '../../main/resources/static/booth/group.js';
 import { base64 } from '../../main/resources/static/booth/hash.js';
 import { write } from '../../main/resources/static/booth/json.js';
 import { prove } from '../../main/resources/static/booth/schnorr.js';
@@ -125,6 +127,30 @@ test('the shuffle of the vector is for its election and its tally', () => {
   const after = answersOf(election, readTally(vector.shuffled));
   assert.throws(() => checkShuffle(election, after, vector.shuffle), { check: 33 });
   assert.throws(() => checkShuffle(election, [], vector.shuffle), { check: 32 });
+});
+
+test('the published election of lists holds, from its ballots to its result', () => {
+  const given = JSON.parse(
+    readFileSync(new URL('../../../../docs/spec/vectors/lists.json', import.meta.url), 'utf8'));
+  const of = readElection(given.election);
+  assert.equal(of.fingerprint, given.fingerprint);
+  const choices = given.ballots.map((ballot) =>
+    readTally(write(JSON.parse(ballot).answers.map((answer) => answer.choices))));
+  given.ballots.forEach((ballot) => checkBallot(of, ballot, undefined, 'ballot'));
+  // The second voter votes twice: the first of the three ballots is replaced by the last.
+  const sum = choices[1].map((row, i) => row.map((list, j) => list.map(({ alpha, beta }, k) =>
+    ({ alpha: alpha.add(choices[2][i][j][k].alpha), beta: beta.add(choices[2][i][j][k].beta) }))));
+  assert.equal(writeTally(sum), given.tally);
+
+  const x = BigInt(given.key);
+  const key = encode(power(G, x));
+  const trustees = write([['Single', { pok: prove(`pok|Ed25519|${key}|`, x), public_key: key }]]);
+  checkDecryption(of, given.tally, key, given.decryption, 'trustee 1');
+  const opened = { trustees, tally: given.tally, decryptions: [[1, given.decryption]], counted: 2 };
+  checkResult(of, { ...opened, result: given.result });
+  const another = given.result.replace('[1,0,1]', '[1,1,1]');
+  assert.notEqual(another, given.result);
+  assert.throws(() => checkResult(of, { ...opened, result: another }), { check: 25 });
 });
 
 test('a tally of lists keeps them, and so does its partial decryption', () => {
