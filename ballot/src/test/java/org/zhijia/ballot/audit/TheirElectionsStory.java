@@ -131,7 +131,7 @@ class TheirElectionsStory {
 
   /// In 2.0 nobody signs the list of certificates nor a share, and a certificate does not say its
   /// place. Who may leave these out of a newer ceremony could change it, so all of them are
-  // demanded.
+  /// demanded.
   @Test
   void aThresholdOfTheOlderKindIsRefusedPlainly() throws IOException, Malformed {
     TheirElection their = new TheirElection(directory, new Peer(Version.V2, "BELENIOS-2048"));
