@@ -1691,12 +1691,77 @@
   function write(value) {
     return JSON.stringify(value).replace(/\x7f/g, "\\u007f");
   }
+  var DEEPEST = 16;
+  var LONGEST_TEXT = 1 << 20;
+  var MOST_VALUES = 1 << 22;
+  var HALF_A_LETTER = /\p{Surrogate}/u;
+  var BARE = /[^\s,:[\]{}"]+/y;
+  var BLANKS = /[ \t\n\r]*/y;
   function read(text2) {
+    return parse(text2, (bare) => /^(?:true|false|-?(?:0|[1-9][0-9]*))$/.test(bare));
+  }
+  function parse(text2, isWanted) {
+    let value;
     try {
-      return JSON.parse(text2);
+      value = JSON.parse(text2);
     } catch {
       throw new Malformed("not JSON");
     }
+    demandStrict(text2, isWanted);
+    return value;
+  }
+  function demandStrict(text2, isWanted) {
+    if (HALF_A_LETTER.test(text2)) throw new Malformed("half a letter (a lone surrogate)");
+    const open = [];
+    let values = 0;
+    for (let at = 0; at < text2.length; at++) {
+      const sign = text2[at];
+      if (sign === "}" || sign === "]") {
+        open.pop();
+        continue;
+      }
+      if (sign === "," || sign === ":" || /\s/.test(sign)) continue;
+      if (++values > MOST_VALUES) throw new Malformed("too many values");
+      if (sign === "{" || sign === "[") {
+        open.push(sign === "{" ? /* @__PURE__ */ new Set() : null);
+        if (open.length > DEEPEST) throw new Malformed("nested too deep");
+      } else if (sign === '"') {
+        const end = endOfText(text2, at);
+        const said = wordOf(text2.slice(at, end));
+        at = end - 1;
+        if (text2[end + lengthOf(BLANKS, text2, end)] === ":") {
+          values--;
+          demandNew(open.at(-1), said);
+        }
+      } else {
+        const length = lengthOf(BARE, text2, at);
+        const bare = text2.slice(at, at + length);
+        if (!isWanted(bare)) throw new Malformed("neither null nor fractions are expected here");
+        at += length - 1;
+      }
+    }
+  }
+  function lengthOf(pattern, text2, at) {
+    pattern.lastIndex = at;
+    return pattern.exec(text2)[0].length;
+  }
+  function endOfText(text2, from) {
+    for (let at = from + 1; ; at++) {
+      at = text2.indexOf('"', at);
+      let escapes = 0;
+      while (text2[at - 1 - escapes] === "\\") escapes++;
+      if (escapes % 2 === 0) return at + 1;
+    }
+  }
+  function wordOf(quoted) {
+    const word = quoted.includes("\\") ? JSON.parse(quoted) : quoted.slice(1, -1);
+    if (word.length > LONGEST_TEXT) throw new Malformed("a text is too long");
+    if (HALF_A_LETTER.test(word)) throw new Malformed("half a letter (a lone surrogate)");
+    return word;
+  }
+  function demandNew(fields, name) {
+    if (fields.has(name)) throw new Malformed("the field " + name + " comes twice");
+    fields.add(name);
   }
   function items(node, count) {
     if (!Array.isArray(node)) throw new Malformed("a list is expected");
@@ -1932,7 +1997,7 @@
   function demandFitting(slate, questions) {
     const approvals = questions[slate.approve];
     const oppositions = questions[slate.against];
-    const fits = approvals?.kind === "marks" && oppositions?.kind === "marks" && approvals.answers.join("\n") === oppositions.answers.join("\n") && approvals.answers.length === oppositions.answers.length && !approvals.blank && !oppositions.blank && approvals.min === 0 && oppositions.min === 0 && oppositions.max === oppositions.answers.length && (!slate.writeIn || canTake(slate.writeIn, approvals.answers, questions));
+    const fits = approvals?.kind === "marks" && oppositions?.kind === "marks" && approvals.answers.length === oppositions.answers.length && approvals.answers.every((answer2, i) => answer2 === oppositions.answers[i]) && !approvals.blank && !oppositions.blank && approvals.min === 0 && oppositions.min === 0 && oppositions.max === oppositions.answers.length && (!slate.writeIn || canTake(slate.writeIn, approvals.answers, questions));
     if (!fits) throw new Malformed("a slate over questions that are no slate");
   }
 

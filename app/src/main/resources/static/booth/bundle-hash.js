@@ -1,3 +1,3 @@
 /** SHA-256 of booth.bundle.js; written by tools/bundle-booth. */
 export const BUNDLE_SHA256 =
-  '7b6a6903e4741e1ca3bcf77379c8655738ba54514a368054fb41228f5035a615';
+  'e6e75c17925803e921c168064cb9bb803c7a2f53596c5ac56a0dcd46d96d6573';

@@ -140,8 +140,8 @@ function demandFitting(slate, questions) {
   const fits =
     approvals?.kind === 'marks' &&
     oppositions?.kind === 'marks' &&
-    approvals.answers.join('\n') === oppositions.answers.join('\n') &&
     approvals.answers.length === oppositions.answers.length &&
+    approvals.answers.every((answer, i) => answer === oppositions.answers[i]) &&
     !approvals.blank &&
     !oppositions.blank &&
     approvals.min === 0 &&
