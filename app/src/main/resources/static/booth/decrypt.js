@@ -35,11 +35,24 @@ export function partialDecryption(fingerprint, x, tally, random = secure) {
   });
 }
 
+/** Sums of fewer ballots tell too much of single votes; no server makes a device go below it. */
+const LEAST_BALLOTS = 5;
+
+/**
+ * How many ballots a tally must have to be decrypted.
+ *
+ * @param {unknown} said by the server, which may demand more @returns {number}
+ */
+export function leastBallots(said) {
+  return Number.isSafeInteger(said) && said > LEAST_BALLOTS ? said : LEAST_BALLOTS;
+}
+
 /**
  * What a trustee remembers of the tallies it has decrypted, so that no election is ever decrypted
  * twice with different tallies (which would reveal the difference, down to single ballots).
  *
- * @param {Storage} storage @param {string} uuid @param {string} tally exact text
+ * @param {Storage} storage @param {string} uuid of the verified election
+ * @param {string} tally exact text
  * @returns {boolean} whether this tally may be decrypted; remembered before it is
  */
 export function rememberTally(storage, uuid, tally) {

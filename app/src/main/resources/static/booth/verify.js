@@ -19,16 +19,25 @@ import { ciphertexts, isShuffled, readElection } from './election.js';
 import { sortKey } from './embedding.js';
 import { decode, decodePoint, encode, NEUTRAL, same } from './group.js';
 import { hex } from './hash.js';
-import { integer, items, Malformed, only, read, write } from './json.js';
+import { integer, items, Malformed, only, read, text, write } from './json.js';
 import { written } from './layout.js';
 import { encodeRow } from './tally.js';
 import { readTrustees } from './threshold.js';
 
 /** @typedef {import('./checks.js').Checks} Checks here or in a worker */
 
+/**
+ * Which election an archive must be of. Whoever sends it could else send another one's, and a
+ * device that remembers by id what it decrypted would remember the wrong one.
+ *
+ * @typedef {{uuid: string, fingerprint: string, trustees: string}} Announced its trustees as the
+ *     exact text that their ceremony ended with
+ */
+
 export class Verification {
   #archive = new ArchiveReader();
   #checks;
+  #announced;
   #trusteesText = '';
   #decryptions = new Map();
   #lines = [];
@@ -68,9 +77,13 @@ export class Verification {
   /** The result, exact text, once it is there and right. @type {string|null} */
   result = null;
 
-  /** @param {(election: string) => Checks} checks is asked once the election is known */
-  constructor(checks = (document) => checksOf(readElection(document))) {
+  /**
+   * @param {(election: string) => Checks} checks is asked once the election is known
+   * @param {Announced|null} announced null to take any election
+   */
+  constructor(checks = (document) => checksOf(readElection(document)), announced = null) {
     this.#checks = checks;
+    this.#announced = announced;
   }
 
   /** Bytes of the archive that were taken as whole records; what is sent next begins there or
@@ -86,7 +99,11 @@ export class Verification {
 
   /** @param {Uint8Array} more bytes of the companion file */
   pushCompanion(more) {
-    this.#companionRest += this.#companionText.decode(more, { stream: true });
+    try {
+      this.#companionRest += this.#companionText.decode(more, { stream: true });
+    } catch {
+      throw new Fault(26, 'companion', 'not UTF-8');
+    }
     const lines = this.#companionRest.split('\n');
     this.#companionRest = lines.pop();
     this.#lines.push(...lines);
@@ -136,6 +153,7 @@ export class Verification {
       throw new Fault(4, 'set-up', 'it names other documents than those before it');
     }
     this.election = demand(5, 'election', () => readElection(election.text));
+    this.#demandAnnounced(trustees.text);
     this.document = election.text;
     this.trustees = demand(7, 'trustees', () => readTrustees(trustees.text));
     if (!same(this.trustees.key, this.election.publicKey)) {
@@ -149,11 +167,20 @@ export class Verification {
         () => ({ alpha: NEUTRAL, beta: NEUTRAL })));
   }
 
+  #demandAnnounced(trustees) {
+    if (this.#announced === null) return;
+    const { uuid, fingerprint, trustees: makers } = this.#announced;
+    if (this.election.uuid !== uuid || this.election.fingerprint !== fingerprint) {
+      throw new Fault(5, 'election', 'it is another election than the one announced');
+    }
+    if (trustees !== makers) throw new Fault(7, 'trustees', 'they have not made this key together');
+  }
+
   #readRoll(document) {
     const keys = items(read(document));
     if (write(keys) !== document) throw new Malformed('not in canonical form');
-    for (const key of keys) {
-      if (String(key).includes(',')) throw new Malformed('weights are for other elections');
+    for (const key of keys.map(text)) {
+      if (key.includes(',')) throw new Malformed('weights are for other elections');
       decode(key);
       if (this.#roll.has(key)) throw new Malformed('the same credential twice');
       this.#roll.set(key, null);
@@ -269,15 +296,15 @@ export class Verification {
     this.#decryptions.set(owner, decryption.text);
   }
 
-  async #checkResult({ text }) {
+  async #checkResult(document) {
     await this.#checks.result({
       trustees: this.#trusteesText,
       tally: this.tally,
       decryptions: [...this.#decryptions],
       counted: this.counted,
-      result: text,
+      result: document.text,
     });
-    this.result = text;
+    this.result = document.text;
   }
 
   /** The trustee, from 1, whose document it is. */

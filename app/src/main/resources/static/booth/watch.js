@@ -1,6 +1,9 @@
 /**
  * Follows one vote's archive while it grows and verifies what is new, in workers. The archive is
  * append-only: if what was read before is not there any more, that is a fault.
+ *
+ * A network that fails is no fault and leaves everything as it was. Whatever else goes wrong is
+ * one, so that no archive hides behind an accident that looks like a lost connection.
  */
 import { Fault } from './archive.js';
 import { isShuffled } from './election.js';
@@ -8,8 +11,11 @@ import { hexOf } from './hash.js';
 import { checkersInWorkers } from './pool.js';
 import { Verification } from './verify.js';
 
+/** The server cannot be reached now, or has not what was asked for. */
+class Unreachable extends Error {}
+
 export class Watch {
-  #verification = new Verification(checkersInWorkers());
+  #verification;
   #archive = { path: '', read: 0, hash: '' };
   #companion = { path: '', read: 0, hash: '' };
   #busy = false;
@@ -18,7 +24,13 @@ export class Watch {
   /** Ballots in the archive as last seen. */
   seen = -1;
 
-  constructor(poll) {
+  /**
+   * @param {{uuid: string, fingerprint: string, archive: string, companion: string|null}} poll
+   * @param {string} trustees exact text of the key that the scrutineers made
+   */
+  constructor(poll, trustees, checks = checkersInWorkers()) {
+    const { uuid, fingerprint } = poll;
+    this.#verification = new Verification(checks, { uuid, fingerprint, trustees });
     this.#archive.path = poll.archive;
     this.#companion.path = poll.companion;
   }
@@ -77,29 +89,38 @@ export class Watch {
     try {
       // A ballot whose companion line is not there yet waits for the next look.
       const archive = await this.#more(this.#archive);
-      if (this.#companion.path) {
-        this.#verification.pushCompanion(await this.#more(this.#companion));
-      }
-      await this.#verification.push(archive);
+      const companion = this.#companion.path ? await this.#more(this.#companion) : null;
+      // Both are there: from here on they count as read.
+      Object.assign(this.#archive, archive.now);
+      Object.assign(this.#companion, companion?.now);
+      if (companion) this.#verification.pushCompanion(companion.more);
+      await this.#verification.push(archive.more);
     } catch (failure) {
-      if (!(failure instanceof TypeError)) this.fault = failure;
+      if (!(failure instanceof Unreachable)) this.fault = failure;
     } finally {
       this.#busy = false;
     }
   }
 
+  /** What is new in a file, and how far it is read if that is taken. */
   async #more(file) {
-    const answer = await fetch(file.path, { credentials: 'same-origin', cache: 'no-store' });
-    if (!answer.ok) throw new TypeError('not there now');
-    const all = new Uint8Array(await answer.arrayBuffer());
+    const all = await bytesOf(file.path);
     if (file.read > 0 && await digest(all.subarray(0, file.read)) !== file.hash) {
       throw new Fault(3, file.path, 'what was read before was changed or taken away');
     }
-    const more = all.subarray(file.read);
-    file.read = all.length;
-    file.hash = await digest(all);
-    return more;
+    const now = { read: all.length, hash: await digest(all) };
+    return { more: all.subarray(file.read), now };
   }
+}
+
+async function bytesOf(path) {
+  try {
+    const answer = await fetch(path, { credentials: 'same-origin', cache: 'no-store' });
+    if (answer.ok) return new Uint8Array(await answer.arrayBuffer());
+  } catch {
+    // falls through: no network, or it broke off
+  }
+  throw new Unreachable('not there now');
 }
 
 async function digest(data) {

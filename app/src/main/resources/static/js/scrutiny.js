@@ -3,7 +3,7 @@ import { makeBackup, openBackup } from '../booth/backup.js';
 import { CeremonyFault, makePolynomial, makeShare, openShare, readCertificates, thresholdKey }
   from '../booth/ceremony.js';
 import { sheetFault } from '../booth/check-sheet.js';
-import { partialDecryption, rememberTally } from '../booth/decrypt.js';
+import { leastBallots, partialDecryption, rememberTally } from '../booth/decrypt.js';
 import { G, power, same } from '../booth/group.js';
 import { hex } from '../booth/hash.js';
 import { read, write } from '../booth/json.js';
@@ -27,7 +27,8 @@ const watches = new Map();
 const STAGES = ['make', 'backup', 'others', 'count', 'sign'];
 let state = null;
 let step = '';
-let keyHolds = false;
+/** The key that was made, exact text, once this device has found that it holds; else empty. */
+let keyMade = '';
 /** How many open a box together, as the certificates say. */
 let threshold = 0;
 let stopped = false;
@@ -70,8 +71,8 @@ async function advance() {
     showBackup();
     return;
   }
-  if (!state.key || !keyHolds) await ceremony(seed);
-  if (state.key && keyHolds) await count();
+  if (state.key !== keyMade) await ceremony(seed);
+  if (state.key === keyMade) await count();
 }
 
 find('[data-make]').addEventListener('click', () => {
@@ -156,7 +157,7 @@ async function ceremony(seed) {
   const key = thresholdKey(certificates, polynomials, shares);
   await openShare(seed, mine(shares));
   if (state.key !== `[["Pedersen",${key}]]`) throw new CeremonyFault(0, 'another key is announced');
-  keyHolds = true;
+  keyMade = state.key;
 }
 
 /**
@@ -206,7 +207,7 @@ async function count() {
   find('[data-no-polls]').hidden = polls.length > 0;
   for (const poll of polls) {
     if (!watches.has(poll.uuid)) {
-      const watch = poll.archive ? new Watch(poll) : ON_PAPER;
+      const watch = poll.archive ? new Watch(poll, keyMade) : ON_PAPER;
       watches.set(poll.uuid, { watch, card: null, busy: '' });
     }
     const kept = watches.get(poll.uuid);
@@ -268,8 +269,9 @@ function act(kept) {
     return [make('p', {}, say('decrypted', poll.decryptions ?? 1, state.threshold))];
   }
   const closed = poll.state === 'closed' && (watch.tally || watch.toShuffle);
-  if (closed && watch.counted < poll.minimum) {
-    return [make('div', { class: 'notice bad' }, make('p', {}, say('too-few', watch.counted, poll.minimum)))];
+  const least = leastBallots(poll.minimum);
+  if (closed && watch.counted < least) {
+    return [make('div', { class: 'notice bad' }, make('p', {}, say('too-few', watch.counted, least)))];
   }
   if (isShuffling(poll)) {
     const ready = Boolean(closed) && knows(kept, poll.tallyHash);
@@ -345,18 +347,19 @@ async function goOn(kept, failure) {
 
 async function decrypt(kept) {
   const { poll } = kept;
-  const { tally, fault, counted, trustees, shuffles } = kept.watch;
+  const { tally, fault, counted, trustees, shuffles, election } = kept.watch;
   if (fault || !tally || !knows(kept, poll.tallyHash)) throw new Stop(say('fails', 20, poll.title));
-  if (counted < poll.minimum) throw new Stop(say('too-few', counted, poll.minimum));
+  const least = leastBallots(poll.minimum);
+  if (counted < least) throw new Stop(say('too-few', counted, least));
   const share = await openShare(keeper.seed, mine(state.shares));
   const me = power(G, share);
   if (!trustees.keys.some((key) => same(key, me))) throw new Stop(say('not-my-key'));
   if (kept.watch.isShuffled) {
     demandShuffled(shuffles, poll.uuid, state.me, threshold, () => window.confirm(say('shuffle-elsewhere')));
   }
-  if (!rememberTally(localStorage, poll.uuid, tally)) throw new Stop(say('another-tally'));
+  if (!rememberTally(localStorage, election.uuid, tally)) throw new Stop(say('another-tally'));
   await pause(30);
-  await send(`/polls/${poll.uuid}/decryption`, partialDecryption(poll.fingerprint, share, tally));
+  await send(`/polls/${poll.uuid}/decryption`, partialDecryption(election.fingerprint, share, tally));
 }
 
 /** The chief signs what this device has found to be the count. */

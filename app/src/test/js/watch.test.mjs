@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { afterEach, test } from 'node:test';
+import { box, electionText, SECRET, trusteesOf, UUID } from './box.mjs';
+import './booth.mjs';
+import { checksOf } from '../../main/resources/static/booth/checks.js';
+import { leastBallots } from '../../main/resources/static/booth/decrypt.js';
+import { readElection } from '../../main/resources/static/booth/election.js';
+import { Watch } from '../../main/resources/static/booth/watch.js';
+
+const RIGHT = box();
+const checks = (document) => checksOf(readElection(document));
+const { fetch } = globalThis;
+afterEach(() => { globalThis.fetch = fetch; });
+
+/** A watch over what a server sends; by path, a function that is asked each time. */
+function watch(files, { trustees = RIGHT.trustees, checkers = checks, ...poll } = {}) {
+  globalThis.fetch = async (path) => {
+    const body = await files[path]();
+    return { ok: body !== null, arrayBuffer: async () => Uint8Array.from(body).buffer };
+  };
+  const announced = { uuid: UUID, fingerprint: RIGHT.fingerprint, archive: 'a', companion: 'c' };
+  return new Watch({ ...announced, ...poll }, trustees, checkers);
+}
+
+const sending = ({ archive, companion }) => ({ a: () => archive, c: () => companion });
+
+test('the archive that was announced is verified', async () => {
+  const seen = watch(sending(RIGHT));
+  await seen.look();
+  assert.equal(seen.fault, null);
+  assert.equal(seen.checked, 3);
+});
+
+test('an archive of another election is refused, though all of it is right', async () => {
+  // Else one election under two ids would be decrypted for two tallies: ids are what is remembered.
+  const renamed = box({ election: electionText({ uuid: 'ZhijiaWatched2' }) });
+  for (const [sent, poll] of [
+    [RIGHT, { uuid: 'ZhijiaWatched2' }], [renamed, {}], [renamed, { uuid: 'ZhijiaWatched2' }],
+    [box({ election: electionText({ name: '另一个' }) }), {}],
+  ]) {
+    const seen = watch(sending(sent), poll);
+    await seen.look();
+    assert.equal(seen.fault?.check, 5);
+    assert.equal(seen.checked, 0);
+  }
+});
+
+test('an archive whose key others have made is refused', async () => {
+  const seen = watch(sending(RIGHT), { trustees: trusteesOf(SECRET + 1n) });
+  await seen.look();
+  assert.equal(seen.fault?.check, 7);
+});
+
+test('a network that fails between two files loses nothing', async () => {
+  for (const failing of [
+    async () => { throw new TypeError('fetch failed'); }, () => null,
+  ]) {
+    let times = 0;
+    const files = { ...sending(RIGHT), c: () => (times++ === 0 ? failing() : RIGHT.companion) };
+    const seen = watch(files);
+    await seen.look();
+    assert.equal(seen.fault, null);
+    await seen.look();
+    assert.equal(seen.fault, null);
+    assert.equal(seen.checked, 3);
+  }
+});
+
+test('what looks like a lost connection and is none is a fault, and stays one', async () => {
+  const broken = Uint8Array.from([...RIGHT.companion.subarray(0, 200), 0xff]);
+  const strange = box({ trustees: RIGHT.trustees, roll: () => [{ toString: 1, valueOf: 1 }] });
+  for (const [files, poll, check] of [
+    [{ ...sending(RIGHT), c: () => broken }, {}, 26],
+    [sending(strange), {}, 9],
+    [sending(RIGHT), { checkers: () => ({ ballot: () => null.of }) }, undefined],
+  ]) {
+    const seen = watch(files, poll);
+    await seen.look();
+    assert.ok(seen.fault);
+    assert.equal(seen.fault.check, check);
+    assert.equal(seen.tally, null);
+  }
+});
+
+test('no server makes a device decrypt a sum of fewer than five ballots', () => {
+  for (const said of [0, 1, -1, 5, undefined, null, '0', NaN, 4.5, Infinity]) {
+    assert.equal(leastBallots(said), 5);
+  }
+  assert.equal(leastBallots(10), 10);
+});
