@@ -37,13 +37,13 @@ export function electionText(change = {}) {
  * @returns {{archive: Uint8Array, companion: Uint8Array, fingerprint: string, trustees: string}}
  */
 export function box(change = {}) {
-  const { election = electionText(), trustees = trusteesOf(SECRET), roll = (keys) => keys } = change;
+  const { election = electionText(), trustees = trusteesOf(SECRET) } = change;
   const read = readElection(election);
   fixedBase(read.publicKey);
   const made = CREDENTIALS.map((credential, i) =>
     makeBallot(read, credential, [[1, 0], [0, i % 2]]));
   const listed = CREDENTIALS.map((credential) => publicCredential(credential, read.uuid)).sort();
-  const keys = write(roll(listed));
+  const keys = write(change.roll ? change.roll(listed) : listed);
   const writer = new Writer();
   const setup = [election, trustees, keys];
   writer.event('Setup', [...setup, write({

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sheetFault } from '../../main/resources/static/booth/check-sheet.js';
+import { paperSheetFault, sheetFault, shownFault }
+  from '../../main/resources/static/booth/check-sheet.js';
 
 const ANSWERS = ['甲', '乙', '另选他人'];
 const SLATE = {
@@ -47,6 +48,8 @@ test('a sheet may say more than the archive by the valid ballots on paper, and n
     [(s) => { s.channels[1] = { name: 'paper', returned: 0, invalid: -50 }; }, 'form'],
     [(s) => { s.channels[1].invalid = 4; }, 'form'],
     [(s) => { s.candidates[0].approve = 6.5; }, 'form'],
+    [(s) => { delete s.writeIns; }, 'form'],
+    [(s) => { s.candidates[0] = null; }, 'form'],
   ]) {
     assert.equal(fault(change), what);
   }
@@ -63,4 +66,62 @@ test('a resolution has one line, with its approvals and oppositions', () => {
   assert.equal(fault(3, 1), '');
   assert.equal(fault(4, 1), '决议');
   assert.equal(fault(3, 0), '决议');
+});
+
+test('a sheet that says two things is not signed', () => {
+  const twice = sheet().replace('"candidates":', '"candidates":[],"candidates":');
+  assert.equal(sheetFault(SLATE, DECRYPTED, 5, twice), 'form');
+  assert.equal(sheetFault(SLATE, DECRYPTED, 5, '{'), 'form');
+});
+
+test('whoever says that a vote was on paper gets no electronic figures signed', () => {
+  const fault = (change) => paperSheetFault('u', sheet((s) => {
+    s.fingerprint = null;
+    s.channels.shift();
+    change(s);
+  }));
+  assert.equal(fault(() => {}), '');
+  const electronic = (returned) =>
+    fault((s) => { s.channels.push({ name: 'electronic', returned, invalid: 0 }); });
+  assert.equal(electronic(0), '');
+  assert.equal(electronic(1), 'electronic');
+  assert.equal(fault((s) => { s.fingerprint = 'f'; }), 'fingerprint');
+  assert.equal(fault((s) => { s.uuid = 'v'; }), 'fingerprint');
+  assert.equal(fault((s) => { s.channels[0].invalid = 9; }), 'form');
+});
+
+test('what is signed is what stands on the screen', () => {
+  const totals = { due: 9, present: 8, issued: 8, returned: 8, valid: 7, majority: 5 };
+  const text = sheet((s) => {
+    Object.assign(s, totals, { validity: 'valid', electedNames: ['甲'] });
+    s.candidates.forEach((one) => { one.abstain = 1; });
+  });
+  const shown = (change = () => {}) => {
+    const lines = [['乙', 1, 4, 1, false], ['甲', 6, 0, 1, true], ['丁', 2, 0, 0, false],
+      ['戊', 1, 0, 0, false]].map(([name, approve, against, abstain, elected]) =>
+      ({ name, approve, against, abstain, elected }));
+    const made = { ...totals, stands: true, lines };
+    change(made);
+    return shownFault(made, text);
+  };
+  assert.equal(shown(), '');
+  for (const total of Object.keys(totals)) {
+    assert.equal(shown((s) => { s[total]++; }), total);
+  }
+  for (const [change, what] of [
+    [(s) => { s.stands = false; }, 'validity'],
+    [(s) => { s.lines[0].approve = 2; }, '乙'],
+    [(s) => { s.lines[1].against = 1; }, '甲'],
+    [(s) => { s.lines[1].abstain = 0; }, '甲'],
+    [(s) => { s.lines[1].elected = false; }, '甲'],
+    [(s) => { s.lines[0].elected = true; }, '乙'],
+    [(s) => { s.lines[3].approve = 0; }, '戊'],
+    [(s) => { s.lines.pop(); }, 'candidates'],
+    [(s) => { s.lines[3] = s.lines[2]; }, '丁'],
+    [(s) => { s.lines[3].name = '己'; }, '己'],
+    [(s) => { delete s.lines; }, 'form'],
+  ]) {
+    assert.equal(shown(change), what);
+  }
+  assert.equal(shownFault(undefined, text), 'form');
 });

@@ -5,6 +5,7 @@
  *
  * Source: docs/spec/election.md, "What the chief scrutineer signs".
  */
+import { Malformed, readLoosely } from './json.js';
 import { personOf } from './write-in.js';
 
 /**
@@ -13,15 +14,13 @@ import { personOf } from './write-in.js';
  * @returns {string} what is wrong; empty if nothing is
  */
 export function sheetFault(election, decrypted, counted, text) {
-  const sheet = JSON.parse(text);
-  if (!isWellFormed(sheet)) return 'form';
+  const sheet = sheetOf(text);
+  if (!sheet) return 'form';
   if (sheet.uuid !== election.uuid || sheet.fingerprint !== election.fingerprint) {
     return 'fingerprint';
   }
-  const channel = (name) =>
-    sheet.channels.find((one) => one.name === name) ?? { returned: 0, invalid: 0 };
-  if (channel('electronic').returned !== counted) return 'electronic';
-  const paper = channel('paper').returned - channel('paper').invalid;
+  if (channel(sheet, 'electronic').returned !== counted) return 'electronic';
+  const paper = channel(sheet, 'paper').returned - channel(sheet, 'paper').invalid;
   const fits = (shown, known) => shown >= known && shown - known <= paper;
   const figures = electronicFigures(election, JSON.parse(decrypted).result);
   if (sheet.candidates.length !== figures.candidates.length) return 'candidates';
@@ -35,6 +34,68 @@ export function sheetFault(election, decrypted, counted, text) {
     if (!fits(shown, figures.people.get(name) ?? 0)) return name;
   }
   return '';
+}
+
+/**
+ * The same of a vote on paper alone, of which a device can know only that nothing electronic is in
+ * it. Else whoever says that an electronic vote was on paper would get any figures signed.
+ *
+ * @param {string} uuid @param {string} text of `result.json`
+ * @returns {string} what is wrong; empty if nothing is
+ */
+export function paperSheetFault(uuid, text) {
+  const sheet = sheetOf(text);
+  if (!sheet) return 'form';
+  if (sheet.uuid !== uuid || sheet.fingerprint !== null) return 'fingerprint';
+  return channel(sheet, 'electronic').returned > 0 ? 'electronic' : '';
+}
+
+const TOTALS = ['due', 'present', 'issued', 'returned', 'valid', 'majority'];
+
+/**
+ * Whether the figures that stand on the screen are those of the text: what is signed is the text,
+ * what is read and compared with the tellers' is the screen.
+ *
+ * @param {object} shown figures as they were drawn @param {string} text of `result.json`
+ * @returns {string} what is wrong; empty if nothing is
+ */
+export function shownFault(shown, text) {
+  const sheet = sheetOf(text);
+  if (!sheet || !Array.isArray(shown?.lines)) return 'form';
+  const wrong = TOTALS.find((total) => shown[total] !== sheet[total]);
+  if (wrong) return wrong;
+  if (shown.stands !== (sheet.validity === 'valid')) return 'validity';
+  const writtenIn = ({ name, votes }) => [name, { approve: votes, against: 0, abstain: 0 }];
+  const lines = new Map(
+    [...sheet.candidates.map((one) => [one.name, one]), ...sheet.writeIns.map(writtenIn)]);
+  if (shown.lines.length !== lines.size) return 'candidates';
+  const elected = sheet.electedNames ?? [];
+  for (const line of shown.lines) {
+    const meant = lines.get(line.name);
+    const same = meant && line.elected === elected.includes(line.name)
+      && ['approve', 'against', 'abstain'].every((mark) => line[mark] === meant[mark]);
+    if (!same) return line.name;
+    lines.delete(line.name);
+  }
+  return elected.every((name) => shown.lines.some((line) => line.name === name)) ? '' : 'elected';
+}
+
+function sheetOf(text) {
+  try {
+    const sheet = readLoosely(text);
+    const lists = [sheet?.channels, sheet?.candidates, sheet?.writeIns];
+    return lists.every((list) => Array.isArray(list) && list.every(isRow)) && isWellFormed(sheet)
+      ? sheet : null;
+  } catch (refused) {
+    if (refused instanceof Malformed) return null;
+    throw refused;
+  }
+}
+
+const isRow = (one) => typeof one === 'object' && one !== null;
+
+function channel(sheet, name) {
+  return sheet.channels.find((one) => one.name === name) ?? { returned: 0, invalid: 0 };
 }
 
 /** Figures are counts, no person stands there twice, and no more is invalid than came back. */

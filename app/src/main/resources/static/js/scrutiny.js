@@ -2,7 +2,7 @@
 import { makeBackup, openBackup } from '../booth/backup.js';
 import { CeremonyFault, makePolynomial, makeShare, openShare, readCertificates, thresholdKey }
   from '../booth/ceremony.js';
-import { sheetFault } from '../booth/check-sheet.js';
+import { paperSheetFault, sheetFault, shownFault } from '../booth/check-sheet.js';
 import { leastBallots, partialDecryption, rememberTally } from '../booth/decrypt.js';
 import { G, power, same } from '../booth/group.js';
 import { hex } from '../booth/hash.js';
@@ -282,6 +282,7 @@ function act(kept) {
   }
   if (poll.result && ['counted', 'signed', 'announced'].includes(poll.state)) {
     const shown = result(poll);
+    kept.shownResult = poll.result;
     if (poll.state !== 'counted') return shown;
     return [...shown, ...(poll.acceptable && state.chief ? [acceptance(kept)] : []), signing(kept)];
   }
@@ -366,15 +367,16 @@ async function decrypt(kept) {
 function signing(kept) {
   const { poll } = kept;
   if (!state.chief) return make('p', {}, say('wait-sign'));
-  const ready = !poll.archive || kept.watch.result || kept.watch.fault;
+  const ready = kept.watch.paper || kept.watch.result || kept.watch.fault;
   return ready ? button(kept, 'sign', () => signIt(kept))
     : make('p', { role: 'status' }, say('checking-result'));
 }
 
-async function signIt({ watch, poll }) {
+async function signIt({ watch, poll, shownResult }) {
   if (watch.fault || hex(poll.resultText) !== poll.resultHash) throw new Stop(say('hash-differs'));
-  const wrong = poll.archive
-    && sheetFault(watch.election, watch.result, watch.counted, poll.resultText);
+  const wrong = (watch.paper ? paperSheetFault(poll.uuid, poll.resultText)
+    : sheetFault(watch.election, watch.result, watch.counted, poll.resultText))
+    || shownFault(shownResult, poll.resultText);
   if (wrong) throw new Stop(say('sheet-differs', wrong));
   const message = resultMessage(poll.uuid, poll.resultHash);
   if (poll.message && poll.message !== message) throw new Stop(say('hash-differs'));
