@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import './booth.mjs';
 import { makeBackup, openBackup } from '../../main/resources/static/booth/backup.js';
-import { makePolynomial, makeShare, openShare, readCertificates, thresholdKey }
+import { demandRule, makePolynomial, makeShare, openShare, readCertificates, thresholdKey }
   from '../../main/resources/static/booth/ceremony.js';
 import { partialDecryption, rememberTally }
   from '../../main/resources/static/booth/decrypt.js';
@@ -43,6 +43,15 @@ test('two of three shares are the key', async () => {
   assert.ok(trustees.key.equals(y));
   assert.deepEqual(trustees.keys.map(encode),
     shares.map((share) => JSON.parse(share).public_key.public_key));
+});
+
+test('certificates for another rule than the one that is shown are refused', () => {
+  const read = readCertificates(certificates);
+  assert.doesNotThrow(() => demandRule(read, { size: SIZE, threshold: 2 }));
+  for (const shown of [{ size: SIZE, threshold: 3 }, { size: SIZE, threshold: '2' },
+    { size: 5, threshold: 2 }, {}]) {
+    assert.throws(() => demandRule(read, shown), { trustee: 0 });
+  }
 });
 
 test('every message of the ceremony that is changed on its way is refused', async () => {

@@ -61,6 +61,19 @@ export function readCertificates(texts) {
   return certificates;
 }
 
+/**
+ * Demands that the certificates say what people read on their screens: how many of them open a box
+ * together. The server asks for certificates and could ask for another number than it shows.
+ *
+ * @param {object[]} certificates read @param {{size: number, threshold: number}} shown
+ */
+export function demandRule(certificates, { size, threshold }) {
+  const { size: of, threshold: needed } = certificates[0].context;
+  if (of !== size || needed !== threshold) {
+    throw new CeremonyFault(0, `the certificates say that ${needed} of ${of} open a box`);
+  }
+}
+
 /** The index of this seed's certificate, from 1. */
 function indexOf(seed, certificates) {
   const verification = power(G, signingKey(seed));

@@ -1,7 +1,7 @@
 // A scrutineer's page: key, backup, the others, the count, the signature.
 import { makeBackup, openBackup } from '../booth/backup.js';
-import { CeremonyFault, makePolynomial, makeShare, openShare, readCertificates, thresholdKey }
-  from '../booth/ceremony.js';
+import { CeremonyFault, demandRule, makePolynomial, makeShare, openShare, readCertificates,
+  thresholdKey } from '../booth/ceremony.js';
 import { paperSheetFault, sheetFault, shownFault } from '../booth/check-sheet.js';
 import { leastBallots, partialDecryption, rememberTally } from '../booth/decrypt.js';
 import { G, power, same } from '../booth/group.js';
@@ -148,7 +148,9 @@ async function ceremony(seed) {
     return;
   }
   if (certificates.includes(null)) return;
-  ({ threshold } = readCertificates(certificates)[0].context);
+  const certified = readCertificates(certificates);
+  demandRule(certified, state);
+  ({ threshold } = certified[0].context);
   if (keeper.compared !== comparison()) return;
   if (!mine(polynomials)) await send('/polynomial', await makePolynomial(seed, certificates));
   if (polynomials.includes(null)) return;
