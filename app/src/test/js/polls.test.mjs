@@ -5,8 +5,9 @@ import './booth.mjs';
 import { readElection } from '../../main/resources/static/booth/election.js';
 import { readPolls } from '../../main/resources/static/booth/polls.js';
 
-const { election } = JSON.parse(
-  readFileSync(new URL('../../../../docs/spec/vectors/union-slate.json', import.meta.url), 'utf8'));
+const file = new URL('../../../../docs/spec/vectors/union-slate.json', import.meta.url);
+const vector = JSON.parse(JSON.parse(readFileSync(file, 'utf8')).election);
+const election = JSON.stringify({ ...vector, description: '委员\n' + vector.description });
 const { uuid, fingerprint } = readElection(election);
 const GIVEN = { uuid, title: '委员', round: 1, fingerprint, election, candidates: [], state: 'open' };
 
@@ -41,7 +42,42 @@ test('a vote that cannot be read keeps nobody from the others', () => {
 });
 
 test('a vote of a form that is known is read', () => {
-  const renamed = ofForm((document) => { document.name += '?'; });
+  const renamed = { ...ofForm((document) => { document.name += '?'; }), title: '委员' };
   assert.equal(readPolls([GIVEN, renamed]).polls.length, 2);
   assert.deepEqual(readPolls([GIVEN, renamed]).unread, []);
+});
+
+/** A vote on one resolution, or what a server makes of it. */
+function resolution(change = {}, given = {}) {
+  const question = { answers: ['赞成', '反对'], blank: true, min: 1, max: 1, question: '甲决议' };
+  const document = { ...vector, description: '甲决议\n第 2 轮\nzhijia-roster/1 sha256=00',
+    questions: [question], ...change };
+  const text = JSON.stringify(document);
+  return { ...GIVEN, title: '甲决议', round: 2, election: text,
+    fingerprint: readElection(text).fingerprint, ...given };
+}
+
+test('what is shown is what the document says', () => {
+  const why = (given) => readPolls([given]).unread.map((one) => one.why);
+  globalThis.document = { querySelectorAll: () => [] };
+  assert.deepEqual(why(resolution()), []);
+  assert.deepEqual(why(GIVEN), []);
+  const [question] = JSON.parse(resolution().election).questions;
+  for (const given of [
+    resolution({}, { title: '乙决议' }),
+    resolution({}, { title: '甲' }),
+    resolution({}, { title: '' }),
+    resolution({}, { round: 1 }),
+    resolution({}, { round: 3 }),
+    resolution({ description: '甲决议' }),
+    resolution({ questions: [{ ...question, answers: ['反对', '赞成'] }] }),
+    resolution({ questions: [{ ...question, question: '乙决议' }] }),
+    resolution({ questions: [{ ...question, blank: false }] }),
+    resolution({ questions: [{ ...question, max: 2 }] }),
+    resolution({ questions: [question, question] }),
+    { ...GIVEN, title: '主席' },
+    { ...GIVEN, round: 2 },
+  ]) {
+    assert.deepEqual(why(given), ['changed']);
+  }
 });

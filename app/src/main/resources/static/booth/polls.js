@@ -48,12 +48,17 @@ export function readPolls(given) {
 
 const titleOf = ({ title, round }) => (round > 1 ? `${title} · ${say('round', round)}` : title);
 
-/** Names come from the document that is encrypted under, so that nothing else can be shown. */
+/**
+ * Names come from the document that is encrypted under, so that nothing else can be shown; the title,
+ * the round and what the marks of a resolution mean are held against it. Else two resolutions could
+ * be shown under each other's titles, or approval stand for opposition.
+ */
 function readPoll(given) {
   const election = readElection(given.election);
   if (election.fingerprint !== given.fingerprint || election.uuid !== given.uuid) {
     throw new ElectionChanged(given.title);
   }
+  if (!isAbout(election, given)) throw new ElectionChanged(given.title);
   const slate = election.slates[0];
   const answers = slate ? election.questions[slate.approve].answers : [''];
   const names = slate?.writeIn ? answers.slice(0, -1) : answers;
@@ -69,6 +74,21 @@ function readPoll(given) {
       photo: given.candidates?.[i]?.photo || '' })),
     people: slate?.writeIn?.people ?? [],
   };
+}
+
+const ROUND = /^(?:\n第 ([0-9]+) 轮)?(?:\n|$)/;
+
+/** The description begins with the title and, after the first round, the round. */
+function isAbout({ description, slates, questions }, { title, round }) {
+  const match = description.startsWith(title) && ROUND.exec(description.slice(title.length));
+  return Boolean(match) && Number(match[1] ?? 1) === round
+    && (slates.length > 0 || isResolution(questions, title));
+}
+
+function isResolution([question, ...others], title) {
+  const { kind, answers, blank, min, max } = question;
+  return others.length === 0 && kind === 'marks' && question.question === title
+    && answers.join('|') === '赞成|反对' && blank && min === 1 && max === 1;
 }
 
 /**
