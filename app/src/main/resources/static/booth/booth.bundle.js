@@ -1880,7 +1880,8 @@
       const members = [];
       for (let epsilon = block; epsilon < block + BLOCK; epsilon++) {
         const point = withEvenX(y | BigInt(epsilon));
-        if (point && point.isTorsionFree()) members.push(point);
+        const isMember = (point ?? G).isTorsionFree();
+        if (point && isMember) members.push(point);
         if (block === 0 && epsilon % (BLOCK / EMBEDDING_STEPS) === 0) step(1);
       }
       if (members.length > 0) return members[0];

@@ -1,3 +1,3 @@
 /** SHA-256 of booth.bundle.js; written by tools/bundle-booth. */
 export const BUNDLE_SHA256 =
-  'e6e75c17925803e921c168064cb9bb803c7a2f53596c5ac56a0dcd46d96d6573';
+  'a2720d227394dbbeedaec1d00c9b1737af177267f54653daff46bde47acc3d35';

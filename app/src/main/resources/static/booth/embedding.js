@@ -26,11 +26,12 @@ export const EMBEDDING_STEPS = 32;
 /**
  * The element of 1 to 30 numbers from 0 to 255.
  *
- * The numbers are secret. A whole block of paddings is tried whatever is found in it, so that the
- * time does not tell which of them was the one. It still depends on the numbers a little: on how
- * many of the block lie on the curve at all, since only these are asked whether they are members,
- * and on whether a second block is needed; and a browser's arithmetic on large numbers is not
- * constant in time. Nobody but the voter's own device sees that time.
+ * The numbers are secret. A whole block of paddings is tried whatever is found in it, and something
+ * is asked whether it is a member where a padding gives no point: else the time would tell how many
+ * of the block lie on the curve, which is the same for a number each time and half as much again for
+ * 0 as for 2. It still tells whether a second block is needed, as for 4 numbers of 256; and a
+ * browser's arithmetic on large numbers is not constant in time. Nobody but the voter's own device
+ * sees that time.
  *
  * @param {number[]} numbers @param {(steps: number) => void} step progress
  */
@@ -44,7 +45,8 @@ export function embed(numbers, step = () => {}) {
     const members = [];
     for (let epsilon = block; epsilon < block + BLOCK; epsilon++) {
       const point = withEvenX(y | BigInt(epsilon));
-      if (point && point.isTorsionFree()) members.push(point);
+      const isMember = (point ?? G).isTorsionFree();
+      if (point && isMember) members.push(point);
       if (block === 0 && epsilon % (BLOCK / EMBEDDING_STEPS) === 0) step(1);
     }
     if (members.length > 0) return members[0];
