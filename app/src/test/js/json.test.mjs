@@ -38,6 +38,8 @@ test('what both read alike is read', () => {
 test('a file for people may have nulls and fractions, and no field twice', () => {
   assert.deepEqual(readLoosely('{"a":null,"b":[1.5]}'), { a: null, b: [1.5] });
   assert.throws(() => readLoosely('{"a":null,"a":1}'), Malformed);
+  const long = 'x'.repeat((1 << 20) + 1);
+  assert.equal(readLoosely(`["${long}"]`)[0], long);
 });
 
 test('an election that says two things is none', () => {

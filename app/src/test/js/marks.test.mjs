@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { electionText, UUID } from './box.mjs';
 import './booth.mjs';
+import { electionText, UUID } from './box.mjs';
 import { checkBallot } from '../../main/resources/static/booth/check-ballot.js';
 import { exponent, publicCredential } from '../../main/resources/static/booth/credential.js';
 import { readElection } from '../../main/resources/static/booth/election.js';

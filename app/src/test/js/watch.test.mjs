@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { box, electionText, SECRET, trusteesOf, UUID } from './box.mjs';
 import './booth.mjs';
+import { box, electionText, SECRET, trusteesOf, UUID } from './box.mjs';
 import { checksOf } from '../../main/resources/static/booth/checks.js';
 import { leastBallots } from '../../main/resources/static/booth/decrypt.js';
 import { readElection } from '../../main/resources/static/booth/election.js';

@@ -1698,19 +1698,20 @@
   var BARE = /[^\s,:[\]{}"]+/y;
   var BLANKS = /[ \t\n\r]*/y;
   function read(text2) {
-    return parse(text2, (bare) => /^(?:true|false|-?(?:0|[1-9][0-9]*))$/.test(bare));
+    const isWanted = (bare) => /^(?:true|false|-?(?:0|[1-9][0-9]*))$/.test(bare);
+    return parse(text2, { isWanted, longest: LONGEST_TEXT });
   }
-  function parse(text2, isWanted) {
+  function parse(text2, rules) {
     let value;
     try {
       value = JSON.parse(text2);
     } catch {
       throw new Malformed("not JSON");
     }
-    demandStrict(text2, isWanted);
+    demandStrict(text2, rules);
     return value;
   }
-  function demandStrict(text2, isWanted) {
+  function demandStrict(text2, { isWanted, longest }) {
     if (HALF_A_LETTER.test(text2)) throw new Malformed("half a letter (a lone surrogate)");
     const open = [];
     let values = 0;
@@ -1727,7 +1728,7 @@
         if (open.length > DEEPEST) throw new Malformed("nested too deep");
       } else if (sign === '"') {
         const end = endOfText(text2, at);
-        const said = wordOf(text2.slice(at, end));
+        const said = wordOf(text2.slice(at, end), longest);
         at = end - 1;
         if (text2[end + lengthOf(BLANKS, text2, end)] === ":") {
           values--;
@@ -1753,9 +1754,9 @@
       if (escapes % 2 === 0) return at + 1;
     }
   }
-  function wordOf(quoted) {
+  function wordOf(quoted, longest) {
     const word = quoted.includes("\\") ? JSON.parse(quoted) : quoted.slice(1, -1);
-    if (word.length > LONGEST_TEXT) throw new Malformed("a text is too long");
+    if (word.length > longest) throw new Malformed("a text is too long");
     if (HALF_A_LETTER.test(word)) throw new Malformed("half a letter (a lone surrogate)");
     return word;
   }

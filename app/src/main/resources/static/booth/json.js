@@ -31,27 +31,32 @@ const BLANKS = /[ \t\n\r]*/y;
  * @param {string} text @returns {any} @throws {Malformed}
  */
 export function read(text) {
-  return parse(text, (bare) => /^(?:true|false|-?(?:0|[1-9][0-9]*))$/.test(bare));
+  const isWanted = (bare) => /^(?:true|false|-?(?:0|[1-9][0-9]*))$/.test(bare);
+  return parse(text, { isWanted, longest: LONGEST_TEXT });
 }
 
-/** Reads a text that only people and this page look at: any JSON, but no field twice. */
+/**
+ * Reads a text that only people and this page look at, perhaps with whole documents in it: any JSON,
+ * but no field twice.
+ */
 export function readLoosely(text) {
-  return parse(text, () => true);
+  return parse(text, { isWanted: () => true, longest: Infinity });
 }
 
-function parse(text, isWanted) {
+/** @param {{isWanted: (bare: string) => boolean, longest: number}} rules */
+function parse(text, rules) {
   let value;
   try {
     value = JSON.parse(text);
   } catch {
     throw new Malformed('not JSON');
   }
-  demandStrict(text, isWanted);
+  demandStrict(text, rules);
   return value;
 }
 
 /** Walks over a text that is JSON and refuses what `JSON.parse` passes over in silence. */
-function demandStrict(text, isWanted) {
+function demandStrict(text, { isWanted, longest }) {
   if (HALF_A_LETTER.test(text)) throw new Malformed('half a letter (a lone surrogate)');
   const open = []; // for each object that is not closed its fields so far, for each list null
   let values = 0;
@@ -68,7 +73,7 @@ function demandStrict(text, isWanted) {
       if (open.length > DEEPEST) throw new Malformed('nested too deep');
     } else if (sign === '"') {
       const end = endOfText(text, at);
-      const said = wordOf(text.slice(at, end));
+      const said = wordOf(text.slice(at, end), longest);
       at = end - 1;
       if (text[end + lengthOf(BLANKS, text, end)] === ':') {
         values--;
@@ -98,9 +103,9 @@ function endOfText(text, from) {
   }
 }
 
-function wordOf(quoted) {
+function wordOf(quoted, longest) {
   const word = quoted.includes('\\') ? JSON.parse(quoted) : quoted.slice(1, -1);
-  if (word.length > LONGEST_TEXT) throw new Malformed('a text is too long');
+  if (word.length > longest) throw new Malformed('a text is too long');
   if (HALF_A_LETTER.test(word)) throw new Malformed('half a letter (a lone surrogate)');
   return word;
 }

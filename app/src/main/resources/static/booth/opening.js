@@ -9,7 +9,7 @@
 import { numbersOf } from './embedding.js';
 import { decode, encode, encodeAll, fixedBase, G, publicPower, scalar } from './group.js';
 import { base64 } from './hash.js';
-import { items, Malformed, only, read, text, write } from './json.js';
+import { items, Malformed, only, read, readLoosely, text, write } from './json.js';
 import { ciphertexts, readElection } from './election.js';
 
 /** The file that a voter carries to another device. */
@@ -31,7 +31,7 @@ export function openingText(document, made) {
  * @throws {Malformed} if a ciphertext is not what the opening says
  */
 export function checkOpening(file) {
-  const node = only(read(file), 'zhijia election ballot openings');
+  const node = only(readLoosely(file), 'zhijia election ballot openings');
   if (node.zhijia !== 'opening/1') throw new Malformed('not an opening');
   const election = readElection(text(node.election));
   const ballot = read(text(node.ballot));
