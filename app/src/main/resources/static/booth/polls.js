@@ -15,14 +15,14 @@ import { personOf } from './write-in.js';
  */
 
 /**
- * A vote that cannot be shown: its document is not the one that its fingerprint names (`changed`),
- * or of a form that this device does not know (`unreadable`).
+ * A vote that cannot be shown: its document is not the one that its fingerprint or its title names
+ * (`changed`), or of a form that this device does not know (`unreadable`).
  *
  * @typedef {object} Unread
  * @property {string} uuid @property {string} title @property {'changed'|'unreadable'} why
  */
 
-/** A poll's document is not the one that its fingerprint names. */
+/** A poll's document is not the one that its fingerprint names, or says another title. */
 class ElectionChanged extends Error {}
 
 /** @returns {Promise<{polls: Poll[], unread: Unread[]}>} the open ones */
