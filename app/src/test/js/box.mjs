@@ -1,5 +1,5 @@
 // A whole archive of a small election, made anew for tests that change something in it.
-import { fixedBase, encode, G, power } from '../../main/resources/static/booth/group.js';
+import { decode, fixedBase, encode, G, power } from '../../main/resources/static/booth/group.js';
 import { publicCredential } from '../../main/resources/static/booth/credential.js';
 import { readElection } from '../../main/resources/static/booth/election.js';
 import { makeBallot } from '../../main/resources/static/booth/encrypt.js';
@@ -31,9 +31,10 @@ export function electionText(change = {}) {
 }
 
 /**
- * The box with three ballots, before it is closed.
+ * The box with three ballots, closed and summed up if asked for.
  *
- * @param {{election?: string, trustees?: string, roll?: (keys: any[]) => any[]}} change
+ * @param {{election?: string, trustees?: string, roll?: (keys: any[]) => any[],
+ *     closed?: boolean}} change
  * @returns {{archive: Uint8Array, companion: Uint8Array, fingerprint: string, trustees: string}}
  */
 export function box(change = {}) {
@@ -49,12 +50,25 @@ export function box(change = {}) {
   writer.event('Setup', [...setup, write({
     election: hex(election), trustees: hex(trustees), credentials: hex(keys) })]);
   made.forEach(({ ballot }) => writer.event('Ballot', [ballot]));
+  if (change.closed) close(writer, made);
   const lines = [write({ version: 1, election: read.fingerprint }),
     ...made.map(({ companion }) => companion)];
   return {
     archive: writer.bytes(), companion: bytes(lines.join('\n') + '\n'),
     fingerprint: read.fingerprint, trustees,
   };
+}
+
+/** Ends the ballots and adds them up. */
+function close(writer, made) {
+  const all = made.map(({ ballot }) => JSON.parse(ballot).answers.map(({ choices }) => choices));
+  const sum = (i, j, half) =>
+    encode(all.map((rows) => decode(rows[i][j][half])).reduce((a, b) => a.add(b)));
+  const tally = write(all[0].map((row, i) => row.map((_, j) =>
+    ({ alpha: sum(i, j, 'alpha'), beta: sum(i, j, 'beta') }))));
+  const sized = { num_tallied: made.length, total_weight: made.length, encrypted_tally: hex(tally) };
+  writer.event('EndBallots', []);
+  writer.event('EncryptedTally', [tally, write(sized)]);
 }
 
 /** Writes records and events as docs/spec/ballot.md, section 5, has them. */

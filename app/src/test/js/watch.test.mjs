@@ -82,6 +82,27 @@ test('what looks like a lost connection and is none is a fault, and stays one', 
   }
 });
 
+test('a companion ends with the ballots', async () => {
+  const closed = box({ trustees: RIGHT.trustees, closed: true });
+  const more = (text) => Buffer.concat([closed.companion, Buffer.from(text)]);
+  const seen = watch(sending(closed));
+  await seen.look();
+  assert.equal(seen.fault, null);
+  assert.equal(JSON.parse(seen.tally).length, 2);
+  for (const text of ['{}\n', '{}']) {
+    const together = watch({ ...sending(closed), c: () => more(text) });
+    await together.look();
+    assert.equal(together.fault?.check, 26);
+    let times = 0;
+    const later = watch({ ...sending(closed), c: () => (times++ === 0 ? closed.companion : more(text)) });
+    await later.look();
+    assert.equal(later.fault, null);
+    await later.look();
+    assert.equal(later.fault?.check, 26);
+    assert.equal(later.tally, null);
+  }
+});
+
 test('no server makes a device decrypt a sum of fewer than five ballots', () => {
   for (const said of [0, 1, -1, 5, undefined, null, '0', NaN, 4.5, Infinity]) {
     assert.equal(leastBallots(said), 5);

@@ -44,6 +44,7 @@ export class Verification {
   #companionRest = '';
   #companionText = new TextDecoder('utf-8', { fatal: true });
   #companionHeader = false;
+  #isTallied = false;
   #ballots = [];
   #roll = new Map();
   #trackers = new Set();
@@ -99,6 +100,7 @@ export class Verification {
 
   /** @param {Uint8Array} more bytes of the companion file */
   pushCompanion(more) {
+    if (this.#isTallied && more.length > 0) throw this.#tooManyLines();
     try {
       this.#companionRest += this.#companionText.decode(more, { stream: true });
     } catch {
@@ -269,11 +271,16 @@ export class Verification {
     if (tally.text !== this.#lastBallots()) {
       throw new Fault(20, 'tally', 'it is not the product of the last ballots');
     }
-    if (this.#lines.length > (this.#companionHeader ? 0 : 1)) {
-      throw new Fault(26, 'companion', 'it has lines for ballots that are not in the archive');
+    if (this.#lines.length > (this.#companionHeader ? 0 : 1) || this.#companionRest !== '') {
+      throw this.#tooManyLines();
     }
+    this.#isTallied = true;
     if (isShuffled(this.election)) this.toShuffle = tally.text;
     else this.tally = tally.text;
+  }
+
+  #tooManyLines() {
+    return new Fault(26, 'companion', 'it has lines for ballots that are not in the archive');
   }
 
   async #checkShuffle([shuffle, owned]) {
