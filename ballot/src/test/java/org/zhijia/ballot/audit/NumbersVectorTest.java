@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +33,7 @@ import org.zhijia.ballot.group.Randomness;
 import org.zhijia.ballot.group.Scalar;
 import org.zhijia.ballot.json.JsonText;
 import org.zhijia.ballot.shuffle.ShuffleProver;
+import org.zhijia.ballot.slate.PublishedVector;
 import org.zhijia.ballot.slate.VectorRandomness;
 import org.zhijia.ballot.trustee.ResultMaker;
 
@@ -130,10 +130,7 @@ class NumbersVectorTest {
 
   @Test
   void thePublishedVectorIsMadeAgainByteForByte() throws IOException {
-    if (Boolean.getBoolean("zhijia.write-docs")) {
-      Files.writeString(VECTOR, vector() + "\n");
-    }
-    assertThat(vector()).isEqualTo(Files.readString(VECTOR).strip());
+    PublishedVector.assertMadeAgain(VECTOR, vector());
   }
 
   private String vector() {

@@ -1,10 +1,8 @@
 package org.zhijia.ballot.slate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,10 +48,7 @@ class WriteInVectorTest {
 
   @Test
   void thePublishedVectorIsMadeAgainByteForByte() throws IOException {
-    if (Boolean.getBoolean("zhijia.write-docs")) {
-      Files.writeString(VECTOR, vector() + "\n");
-    }
-    assertThat(vector()).isEqualTo(Files.readString(VECTOR).strip());
+    PublishedVector.assertMadeAgain(VECTOR, vector());
   }
 
   private String vector() {
