@@ -134,16 +134,22 @@ class ShuffleStory {
     window.page().unroute(sending);
   }
 
+  /// Presses, and keeps what is sent from arriving until it is let go.
+  private static List<Route> shufflesOnTheirWay(Browser.Window desk, String uuid) {
+    List<Route> held = new ArrayList<>();
+    desk.page().route("**/polls/" + uuid + "/shuffle", held::add);
+    offered(desk, "打乱顺序").click(new Locator.ClickOptions().setTimeout(PATIENCE));
+    desk.page().waitForCondition(() -> !held.isEmpty());
+    return held;
+  }
+
   /// Her device says so, and goes on by itself.
   @Test
   void whoWasSlowerNeedsNotPressAgain() throws IOException {
     String uuid = closed();
     try (Browser browser = Browser.of(TestServer.running())) {
       Browser.Window desk = keeper(browser, 1, 1440, 900);
-      List<Route> held = new ArrayList<>();
-      desk.page().route("**/polls/" + uuid + "/shuffle", held::add);
-      offered(desk, "打乱顺序").click(new Locator.ClickOptions().setTimeout(PATIENCE));
-      desk.page().waitForCondition(() -> !held.isEmpty());
+      List<Route> held = shufflesOnTheirWay(desk, uuid);
       hall.scrutineers.get(2).shuffle(uuid);
       held.getFirst().resume();
       desk.page()
@@ -165,10 +171,7 @@ class ShuffleStory {
     String uuid = closed();
     try (Browser browser = Browser.of(TestServer.running())) {
       Browser.Window desk = keeper(browser, 1, 1440, 900);
-      List<Route> held = new ArrayList<>();
-      desk.page().route("**/polls/" + uuid + "/shuffle", held::add);
-      offered(desk, "打乱顺序").click(new Locator.ClickOptions().setTimeout(PATIENCE));
-      desk.page().waitForCondition(() -> !held.isEmpty());
+      List<Route> held = shufflesOnTheirWay(desk, uuid);
       hall.scrutineers.get(2).shuffle(uuid);
       hall.scrutineers.get(0).shuffle(uuid);
       held.getFirst().resume();
