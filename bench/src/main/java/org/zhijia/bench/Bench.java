@@ -10,20 +10,32 @@ import org.zhijia.bench.fuzz.Differential;
 import org.zhijia.bench.fuzz.Fuzz;
 import org.zhijia.bench.timing.Timing;
 
-/// `./zhijia bench [peer [BALLOTS [FURTHER [GROUP]]]]` compares with belenios-tool over BALLOTS,
-/// and tells what a ballot costs from there to four times as many, and from those to FURTHER if
-/// that is more.
-///
-/// `./zhijia bench jmh …` runs the JMH benchmarks; `./zhijia bench memory [BALLOTS]` verifies a
-/// large archive in a small heap; `./zhijia bench scale [BALLOTS [DIRECTORY]]` tells what a
-/// ballot costs in ever larger boxes, which it keeps in DIRECTORY; `./zhijia bench booth` encrypts
-/// in Chromium; `./zhijia bench registry [MEMBERS]` fills a server's register and looks at it;
-/// `./zhijia bench congress [DELEGATES]` lets a hall vote.
-///
-/// `./zhijia bench fuzz [SECONDS [SEED [DIRECTORY [TARGET]]]]` tries to break every reader.
-/// `./zhijia bench differential [MUTANTS [SEED]]` compares verdicts over changed ballots.
-/// `./zhijia bench timing [PERCENT [NAME]]` looks for secrets in running times.
+/// `./zhijia bench`: measurements, and attempts to break what is measured. What there is, with its
+/// arguments, [#USAGE] says.
 public final class Bench {
+  private static final String USAGE =
+      """
+      usage: ./zhijia bench …
+
+      how fast
+        [peer [BALLOTS [FURTHER [GROUP]]]]   beside belenios-tool: from BALLOTS (1000) to four times
+                                             as many, and from those to FURTHER (10000)
+        scale [BALLOTS [DIRECTORY]]          what a ballot costs in ever larger boxes, up to BALLOTS
+                                             (10000); the boxes are kept in DIRECTORY
+        memory [BALLOTS]                     BALLOTS (10000) in a small heap
+        booth                                encryption in Chromium
+        registry [MEMBERS]                   a server with MEMBERS (1000000) in its register
+        congress [DELEGATES]                 a hall of DELEGATES (500) votes
+        jmh …                                the JMH benchmarks, with JMH's arguments
+
+      how sound
+        fuzz [SECONDS [SEED [DIRECTORY [TARGET]]]]   changed inputs for every reader
+        differential [MUTANTS [SEED]]                changed ballots beside belenios-tool
+        timing [PERCENT [NAME]]                      secrets in running times
+
+      Every figure is of an idle machine, or none.
+      """;
+
   private static final int DEFAULT_BALLOTS = 1000;
   private static final int MANY_BALLOTS = 10_000;
   private static final int MANY_MEMBERS = 1_000_000;
@@ -49,6 +61,7 @@ public final class Bench {
       case "fuzzing" -> Fuzz.runHere(rest(arguments));
       case "jmh" -> org.openjdk.jmh.Main.main(rest(arguments));
       case "work" -> BallotWork.main(rest(arguments));
+      case "help", "--help" -> System.out.print(USAGE);
       default -> refuse();
     }
   }
@@ -102,13 +115,7 @@ public final class Bench {
   }
 
   private static void refuse() {
-    System.err.println(
-        "usage: ./zhijia bench [peer [BALLOTS [FURTHER [GROUP]]] | memory [BALLOTS]"
-            + " | fuzz [SECONDS [SEED [DIRECTORY [TARGET]]]]"
-            + " | differential [MUTANTS [SEED]]"
-            + " | timing [PERCENT [NAME]]"
-            + " | scale [BALLOTS [DIRECTORY]] | booth | registry [MEMBERS]"
-            + " | congress [DELEGATES] | jmh …]");
+    System.err.print(USAGE);
     System.exit(2);
   }
 
