@@ -19,10 +19,20 @@ export function trusteesOf(secret) {
   return write([['Single', { pok: prove(`pok|Ed25519|${key}|`, secret), public_key: key }]]);
 }
 
+/** The credentials of an election, as listed. */
+export function listedIn(uuid) {
+  return CREDENTIALS.map((credential) => publicCredential(credential, uuid)).sort();
+}
+
+const SLATE = 'zhijia-slate/1 approve=1 against=2';
+
+/** A description that names a list of credentials. */
+export const naming = (keys) => `${SLATE}\nzhijia-credentials/1 sha256=${hex(write(keys))}`;
+
 /** @param {object} change of the election's document @returns {string} exact text */
 export function electionText(change = {}) {
   return write({
-    version: 1, description: 'zhijia-slate/1 approve=1 against=2', name: '选举', group: 'Ed25519',
+    version: 1, description: naming(listedIn(change.uuid ?? UUID)), name: '选举', group: 'Ed25519',
     public_key: encode(power(G, SECRET)),
     questions: [{ answers: ['甲', '乙'], min: 0, max: 1, question: '赞成' },
       { answers: ['甲', '乙'], min: 0, max: 2, question: '反对' }],
@@ -43,7 +53,7 @@ export function box(change = {}) {
   fixedBase(read.publicKey);
   const made = CREDENTIALS.map((credential, i) =>
     makeBallot(read, credential, [[1, 0], [0, i % 2]]));
-  const listed = CREDENTIALS.map((credential) => publicCredential(credential, read.uuid)).sort();
+  const listed = listedIn(read.uuid);
   const keys = write(change.roll ? change.roll(listed) : listed);
   const writer = new Writer();
   const setup = [election, trustees, keys];

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import './booth.mjs';
-import { box, electionText, SECRET, trusteesOf, UUID } from './box.mjs';
+import { box, electionText, listedIn, naming, SECRET, trusteesOf, UUID } from './box.mjs';
 import { checksOf } from '../../main/resources/static/booth/checks.js';
 import { leastBallots } from '../../main/resources/static/booth/decrypt.js';
+import { encode, G, power } from '../../main/resources/static/booth/group.js';
+import { Malformed } from '../../main/resources/static/booth/json.js';
 import { readElection } from '../../main/resources/static/booth/election.js';
 import { Watch } from '../../main/resources/static/booth/watch.js';
 
@@ -49,6 +51,37 @@ test('an archive whose key others have made is refused', async () => {
   const seen = watch(sending(RIGHT), { trustees: trusteesOf(SECRET + 1n) });
   await seen.look();
   assert.equal(seen.fault?.check, 7);
+});
+
+test('credentials of the server\'s own are refused under the fingerprint that was announced', async () => {
+  // Else it could have one voter's ballot summed up with none but its own.
+  const own = encode(power(G, 7n));
+  for (const roll of [
+    (keys) => [...keys, own].sort(), (keys) => keys.slice(1), ([, ...keys]) => [...keys, own].sort(),
+  ]) {
+    const seen = watch(sending(box({ trustees: RIGHT.trustees, roll })));
+    await seen.look();
+    assert.equal(seen.fault?.check, 36);
+    assert.equal(seen.checked, 0);
+  }
+});
+
+test('an election that does not name its credentials is not decrypted', async () => {
+  const election = electionText({ description: 'zhijia-slate/1 approve=1 against=2' });
+  const sent = box({ trustees: RIGHT.trustees, election });
+  const seen = watch(sending(sent), { fingerprint: sent.fingerprint });
+  await seen.look();
+  assert.equal(seen.fault?.check, 36);
+});
+
+test('credentials are named once, in one way', () => {
+  const line = naming(listedIn(UUID)).split('\n')[1];
+  const named = (description) => readElection(electionText({ description })).credentials;
+  assert.match(named(line), /^[0-9a-f]{64}$/);
+  assert.equal(named(' ' + line), null);
+  for (const wrong of [`${line}\n${line}`, line.replace('/1', '/2'), line + '0', line + ' ']) {
+    assert.throws(() => named(wrong), Malformed, wrong);
+  }
 });
 
 test('a network that fails between two files loses nothing', async () => {

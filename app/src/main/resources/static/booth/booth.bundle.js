@@ -1918,6 +1918,8 @@
   // app/src/main/resources/static/booth/election.js
   var MOST_ANSWERS = 4096;
   var DECLARED = "zhijia-slate/";
+  var CREDENTIALS = "zhijia-credentials/";
+  var CREDENTIALS_DECLARATION = /^zhijia-credentials\/1 sha256=([0-9a-f]{64})$/;
   var QUESTIONS = "approve=([1-9][0-9]{0,3}) against=([1-9][0-9]{0,3})";
   var DECLARATION = new RegExp(`^${DECLARED}1 ${QUESTIONS}$`);
   var WITH_WRITE_IN = new RegExp(
@@ -1940,8 +1942,19 @@
       fingerprint: base64(document),
       publicKey: decode(node.public_key),
       questions,
-      slates: slates(description, questions)
+      slates: slates(description, questions),
+      credentials: declaredCredentials(description)
     };
+  }
+  var linesOf = (description) => description.split(/\r\n|\r|\n/);
+  function declaredCredentials(description) {
+    const declared = linesOf(description).filter((line) => line.startsWith(CREDENTIALS));
+    if (declared.length === 0) return null;
+    const match = CREDENTIALS_DECLARATION.exec(declared[0]);
+    if (declared.length > 1 || !match) {
+      throw new Malformed("two lists of credentials, or one declared in an unknown way");
+    }
+    return match[1];
   }
   function readQuestion(node) {
     if (node?.type === void 0) return readMarks(node);
@@ -1976,7 +1989,7 @@
   }
   function slates(description, questions) {
     const found = [];
-    for (const line of description.split(/\r\n|\r|\n/).map((l) => l.replace(/^[ \t]+|[ \t]+$/g, ""))) {
+    for (const line of linesOf(description).map((l) => l.replace(/^[ \t]+|[ \t]+$/g, ""))) {
       if (!line.startsWith(DECLARED)) continue;
       const slate = readSlate(line);
       demandFitting(slate, questions);

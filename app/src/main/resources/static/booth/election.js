@@ -1,9 +1,9 @@
 /**
  * What is put to the vote, under which key: the document whose hash, the fingerprint φ, binds every
- * ballot and every proof to this one election; and the union slates, perhaps with a write-in, that
- * its description declares.
+ * ballot and every proof to this one election; and what its description declares: the list of
+ * credentials, and the union slates, perhaps with a write-in.
  *
- * Source: docs/spec/ballot.md, sections 2, 7.1 and 7.5; Belenios specification 3.1, sections 4.9
+ * Source: docs/spec/ballot.md, sections 2, 5.1, 7.1 and 7.5; Belenios specification 3.1, sections 4.9
  * and 4.10.
  */
 import { MOST_NUMBERS } from './embedding.js';
@@ -14,6 +14,8 @@ import { canTake, writeIn } from './write-in.js';
 
 const MOST_ANSWERS = 4096;
 const DECLARED = 'zhijia-slate/';
+const CREDENTIALS = 'zhijia-credentials/';
+const CREDENTIALS_DECLARATION = /^zhijia-credentials\/1 sha256=([0-9a-f]{64})$/;
 const QUESTIONS = 'approve=([1-9][0-9]{0,3}) against=([1-9][0-9]{0,3})';
 const DECLARATION = new RegExp(`^${DECLARED}1 ${QUESTIONS}$`);
 const WITH_WRITE_IN = new RegExp(
@@ -38,6 +40,8 @@ const WITH_WRITE_IN = new RegExp(
  * @property {string} uuid @property {string} name @property {string} description
  * @property {string} fingerprint φ @property {object} publicKey y
  * @property {Question[]} questions @property {Slate[]} slates
+ * @property {string|null} credentials SHA-256 of the list of public credentials; null if it is not
+ *     declared
  */
 
 /** @param {string} document exact text of election.json @returns {Election} */
@@ -59,7 +63,20 @@ export function readElection(document) {
     publicKey: decode(node.public_key),
     questions,
     slates: slates(description, questions),
+    credentials: declaredCredentials(description),
   };
+}
+
+const linesOf = (description) => description.split(/\r\n|\r|\n/);
+
+function declaredCredentials(description) {
+  const declared = linesOf(description).filter((line) => line.startsWith(CREDENTIALS));
+  if (declared.length === 0) return null;
+  const match = CREDENTIALS_DECLARATION.exec(declared[0]);
+  if (declared.length > 1 || !match) {
+    throw new Malformed('two lists of credentials, or one declared in an unknown way');
+  }
+  return match[1];
 }
 
 /** @returns {Question} */
@@ -110,7 +127,7 @@ export function isShuffled(election) {
 /** @param {Question[]} questions @returns {Slate[]} */
 function slates(description, questions) {
   const found = [];
-  for (const line of description.split(/\r\n|\r|\n/).map((l) => l.replace(/^[ \t]+|[ \t]+$/g, ''))) {
+  for (const line of linesOf(description).map((l) => l.replace(/^[ \t]+|[ \t]+$/g, ''))) {
     if (!line.startsWith(DECLARED)) continue;
     const slate = readSlate(line);
     demandFitting(slate, questions);

@@ -28,7 +28,8 @@ import { readTrustees } from './threshold.js';
 
 /**
  * Which election an archive must be of. Whoever sends it could else send another one's, and a
- * device that remembers by id what it decrypted would remember the wrong one.
+ * device that remembers by id what it decrypted would remember the wrong one. It must name its list
+ * of credentials: with a list of the sender's own, one ballot would be summed up with none but theirs.
  *
  * @typedef {{uuid: string, fingerprint: string, trustees: string}} Announced its trustees as the
  *     exact text that their ceremony ended with
@@ -91,6 +92,11 @@ export class Verification {
    * later. */
   get position() {
     return this.#archive.position;
+  }
+
+  /** Credentials that can vote, once the set-up is read. */
+  get listed() {
+    return this.#roll.size;
   }
 
   /** Ballots in the archive that wait for their proofs to be checked. */
@@ -162,6 +168,7 @@ export class Verification {
       throw new Fault(8, 'election', 'the key is not the product of the trustees\' keys');
     }
     demand(9, 'credentials', () => this.#readRoll(credentials.text));
+    this.#demandDeclared(credentials);
     this.#trusteesText = trustees.text;
     this.#checks = this.#checks(election.text);
     this.#sum = this.election.questions.map((question) =>
@@ -176,6 +183,16 @@ export class Verification {
       throw new Fault(5, 'election', 'it is another election than the one announced');
     }
     if (trustees !== makers) throw new Fault(7, 'trustees', 'they have not made this key together');
+    if (this.election.credentials === null) {
+      throw new Fault(36, 'election', 'it does not name its list of credentials');
+    }
+  }
+
+  #demandDeclared({ hash }) {
+    const { credentials } = this.election;
+    if (credentials !== null && credentials !== hash) {
+      throw new Fault(36, 'credentials', 'they are not those that the election names');
+    }
   }
 
   #readRoll(document) {

@@ -47,6 +47,11 @@ export class Watch {
     return this.#verification.counted;
   }
 
+  /** Credentials that can vote. */
+  get listed() {
+    return this.#verification.listed;
+  }
+
   get tally() {
     return this.fault ? null : this.#verification.tally;
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.zhijia.ballot.audit.CredentialsDeclaration;
 import org.zhijia.ballot.belenios.v1.CredentialList;
 import org.zhijia.ballot.belenios.v1.Election;
 import org.zhijia.ballot.belenios.v1.PublicCredential;
@@ -104,14 +105,16 @@ class BallotPapers {
     }
   }
 
-  /// The documents of the archive. The description binds the adopted method and the roster.
+  /// The documents of the archive. The description binds the adopted method, the roster of all
+  /// slips, and the credentials of this vote.
   PollRow.Setup setup(Assembly of, PollRow row, Names names, Optional<Method> method) {
     try {
       Trustees trustees = Trustees.read(Ceremony.GROUP, bytes(of.trustees().orElseThrow()));
       Element key = trustees.electionKey(Ceremony.GROUP);
+      byte[] credentials = JsonText.bytesOf(credentials(of, row));
       Election election =
           new Election(
-              description(of, row, names, method),
+              CredentialsDeclaration.of(credentials).after(description(of, row, names, method)),
               of.title() + "：" + row.poll().title(),
               Ceremony.GROUP,
               key,
@@ -123,7 +126,7 @@ class BallotPapers {
       byte[] document = JsonText.bytesOf(election);
       return new PollRow.Setup(
           text(document),
-          text(JsonText.bytesOf(credentials(of, row))),
+          text(credentials),
           Election.fingerprint(document),
           Instant.now(clock).getEpochSecond());
     } catch (Malformed impossible) {

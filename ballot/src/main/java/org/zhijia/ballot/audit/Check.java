@@ -72,7 +72,9 @@ public enum Check {
   /// The numbers of the result are what the shuffled answers decrypt to.
   RESULT_NUMBERS(34),
   /// Whoever writes somebody in spends an approval and opposes some candidate.
-  WRITE_IN_PROOFS(35);
+  WRITE_IN_PROOFS(35),
+  /// The credentials are those that the election names.
+  DECLARED_CREDENTIALS(36);
 
   private final int number;
 

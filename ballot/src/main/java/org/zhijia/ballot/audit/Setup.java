@@ -1,6 +1,7 @@
 package org.zhijia.ballot.audit;
 
 import java.util.List;
+import java.util.Optional;
 import org.zhijia.ballot.archive.Document;
 import org.zhijia.ballot.archive.Entry;
 import org.zhijia.ballot.archive.SetupData;
@@ -42,21 +43,23 @@ record Setup(
     return DirectChecks.hinting(group(), generator, publicKey);
   }
 
-  /// Checks 4 to 9 over the documents of the set-up event.
+  /// Checks 4 to 9 and 36 over the documents of the set-up event.
   static Setup read(Entry entry, CheckCounts counts) throws Fault {
     boolean certified = demandReferences(entry).certificate().isPresent();
     List<Document> documents = entry.documents();
     return of(documents.get(0), documents.get(1), documents.get(2), counts).with(certified);
   }
 
-  /// Checks 5 to 9 over the three documents that make an election.
+  /// Checks 5 to 9 and 36 over the three documents that make an election.
   static Setup of(Document document, Document keys, Document credentials, CheckCounts counts)
       throws Fault {
     Election election;
     List<UnionSlate> slates;
+    Optional<CredentialsDeclaration> declared;
     try {
       election = Election.read(document.content());
       slates = UnionSlate.of(election);
+      declared = CredentialsDeclaration.of(election);
     } catch (Malformed malformed) {
       throw new Fault(Check.ELECTION, "election " + malformed.where(), malformed.reason());
     }
@@ -64,14 +67,12 @@ record Setup(
     Trustees trustees = trustees(election.group(), keys, counts);
     demandElectionKey(election, trustees);
     counts.add(Check.ELECTION_KEY, 1);
-    CredentialRoll roll;
-    try {
-      roll = CredentialRoll.read(election.group(), credentials.content());
-    } catch (Malformed malformed) {
-      throw new Fault(Check.CREDENTIALS, "credentials " + malformed.where(), malformed.reason());
-    }
-    demandNoWeights(election, roll);
+    CredentialRoll roll = roll(election, credentials);
     counts.add(Check.CREDENTIALS, roll.size());
+    if (declared.isPresent()) {
+      demandDeclared(declared.get(), credentials);
+      counts.add(Check.DECLARED_CREDENTIALS, 1);
+    }
     Group group = election.group();
     return new Setup(
         election,
@@ -87,6 +88,24 @@ record Setup(
   private Setup with(boolean aCertificate) {
     return new Setup(
         election, fingerprint, slates, trustees, roll, aCertificate, generator, publicKey);
+  }
+
+  private static CredentialRoll roll(Election election, Document credentials) throws Fault {
+    try {
+      CredentialRoll roll = CredentialRoll.read(election.group(), credentials.content());
+      demandNoWeights(election, roll);
+      return roll;
+    } catch (Malformed malformed) {
+      throw new Fault(Check.CREDENTIALS, "credentials " + malformed.where(), malformed.reason());
+    }
+  }
+
+  private static void demandDeclared(CredentialsDeclaration declared, Document credentials)
+      throws Fault {
+    if (!declared.sha256().equals(credentials.hash())) {
+      throw new Fault(
+          Check.DECLARED_CREDENTIALS, "credentials", "they are not those that the election names");
+    }
   }
 
   private static void demandNoWeights(Election election, CredentialRoll roll) throws Fault {

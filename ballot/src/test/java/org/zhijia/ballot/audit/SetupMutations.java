@@ -35,6 +35,11 @@ final class SetupMutations {
         election(
             "write-in over no such question",
             replace("zhijia-slate/1 approve=1 against=2", writeIn)));
+    String named = "zhijia-credentials/1 sha256=";
+    all.add(election("credentials named twice", nth("\\\\n" + named + "\\w{64}", 0, l -> l + l)));
+    all.add(election("credentials of version 2", replace(named, "zhijia-credentials/2 sha256=")));
+    all.add(
+        election("credentials named too long", nth(named + "(\\w{64})", 0, hash -> hash + "0")));
     all.add(election("field twice", replace("{\"version\":1", "{\"version\":1,\"version\":1")));
     all.add(election("null", replace("\"administrator\":\"示例区总工会\"", "\"administrator\":null")));
     all.add(election("no JSON", text -> text.substring(1)));
@@ -114,6 +119,11 @@ final class SetupMutations {
     all.add(credentials("weight too large", nth("(\\w{64})", 0, key -> key + ",999999999999")));
     all.add(credentials("space", replace(",", ", ")));
     all.add(credentials("not closed", replace("]", "")));
+    String other = SmallElection.GROUP.generator().encoding();
+    all.add(undeclared("one more", replace("]", ",\"" + other + "\"]")));
+    all.add(undeclared("one less", nth("(\"\\w{64}\",)", 0, old -> "")));
+    all.add(undeclared("one exchanged", nth("(\\w{64})", 0, old -> other)));
+    all.add(undeclared("weight 2", nth("(\\w{64})", 0, key -> key + ",2")));
     Points.bad()
         .forEach((name, text) -> all.add(credentials(name, nth("(\\w{64})", 1, old -> text))));
     return all;
@@ -126,6 +136,11 @@ final class SetupMutations {
   private static Mutation credentials(String name, UnaryOperator<String> change) {
     return new Mutation(
         "credentials: " + name, Check.CREDENTIALS, mutant -> change(mutant, 2, change));
+  }
+
+  private static Mutation undeclared(String name, UnaryOperator<String> change) {
+    return new Mutation(
+        "credentials: " + name, Check.DECLARED_CREDENTIALS, mutant -> change(mutant, 2, change));
   }
 
   private static void change(Mutant mutant, int document, UnaryOperator<String> change) {

@@ -106,9 +106,10 @@ public final class SmallElection {
       slates = plan.slates();
       StringBuilder description = new StringBuilder("测试 \"quoted\" / slash");
       slates.forEach(slate -> description.append('\n').append(slate.declaration()));
+      byte[] listed = JsonText.bytesOf(listed(uuid, plan));
       election =
           new Election(
-              description.toString(),
+              CredentialsDeclaration.of(listed).after(description.toString()),
               "第五届委员会选举",
               group,
               trustees.electionKey(group),
@@ -118,18 +119,10 @@ public final class SmallElection {
               Optional.empty());
       byte[] document = JsonText.bytesOf(election);
       fingerprint = Election.fingerprint(document);
-      List<PublicCredential> list = new ArrayList<>();
-      for (long weight : plan.weights()) {
-        Credential credential = Credential.random(RANDOM);
-        credentials.add(credential);
-        weights.put(credential, weight);
-        list.add(new PublicCredential(credential.publicCredential(group, uuid), weight));
-      }
       archive = directory.resolve(uuid + ".bel");
       companion = CompanionFile.beside(archive);
       writer = ArchiveWriter.create(archive, 1_790_000_000L);
-      writer.setup(
-          document, JsonText.bytesOf(trustees), JsonText.bytesOf(new CredentialList(list)));
+      writer.setup(document, JsonText.bytesOf(trustees), listed);
       if (!slates.isEmpty()) {
         CompanionFile.create(companion, fingerprint);
       }
@@ -137,6 +130,18 @@ public final class SmallElection {
     } catch (IOException | Malformed | CeremonyFault failure) {
       throw new AssertionError(failure);
     }
+  }
+
+  /// Makes a credential for each voter.
+  private CredentialList listed(String uuid, Plan plan) {
+    List<PublicCredential> list = new ArrayList<>();
+    for (long weight : plan.weights()) {
+      Credential credential = Credential.random(RANDOM);
+      credentials.add(credential);
+      weights.put(credential, weight);
+      list.add(new PublicCredential(credential.publicCredential(group, uuid), weight));
+    }
+    return new CredentialList(list);
   }
 
   /// A vote from rows of digits: `vote("0110", "10")`.

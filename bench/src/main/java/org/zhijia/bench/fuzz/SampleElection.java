@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.zhijia.ballot.archive.ArchiveWriter;
 import org.zhijia.ballot.belenios.v1.Ballot;
+import org.zhijia.ballot.audit.CredentialsDeclaration;
 import org.zhijia.ballot.belenios.v1.BallotMaker;
 import org.zhijia.ballot.belenios.v1.Base58;
 import org.zhijia.ballot.belenios.v1.Ciphertext;
@@ -74,6 +75,18 @@ final class SampleElection {
   private record Secrets(
       Scalar mandatory, Optional<SampleCeremony> ceremony, List<Credential> voters) {
 
+    /// The public credentials.
+    ///
+    /// @param weight of the first voter
+    CredentialList listed(Group group, String uuid, long weight) {
+      List<PublicCredential> list = new ArrayList<>();
+      for (Credential voter : voters) {
+        String key = voter.publicCredential(group, uuid);
+        list.add(new PublicCredential(key, list.isEmpty() ? weight : 1));
+      }
+      return new CredentialList(list);
+    }
+
     Trustees trustees(Group group, Randomness randomness) {
       List<Trustees.Item> items = new ArrayList<>();
       items.add(
@@ -98,9 +111,10 @@ final class SampleElection {
     }
     Secrets secrets = new Secrets(mandatory, ceremony, voters);
     Trustees trustees = secrets.trustees(group, randomness);
+    byte[] listed = JsonText.bytesOf(secrets.listed(group, UUID, weight));
     Election election =
         new Election(
-            shape.slate().map(UnionSlate::declaration).orElse("说明 \"…\" /"),
+            shape.slate().map(slate -> described(slate, listed)).orElse("说明 \"…\" /"),
             "选举",
             group,
             trustees.electionKey(group),
@@ -109,6 +123,11 @@ final class SampleElection {
             Optional.of("工会"),
             Optional.empty());
     return new SampleElection(election, trustees, secrets, weight, randomness);
+  }
+
+  /// An election with a slate names its credentials; those without can have their lists changed.
+  private static String described(UnionSlate slate, byte[] listed) {
+    return CredentialsDeclaration.of(listed).after(slate.declaration());
   }
 
   /// The published election of lists, to be held with its own ballots.
@@ -130,12 +149,7 @@ final class SampleElection {
     this.secrets = secrets;
     this.document = JsonText.bytesOf(election);
     this.trusteesDocument = JsonText.bytesOf(trustees);
-    List<PublicCredential> list = new ArrayList<>();
-    for (Credential voter : secrets.voters()) {
-      String key = voter.publicCredential(group, election.uuid());
-      list.add(new PublicCredential(key, list.isEmpty() ? weight : 1));
-    }
-    this.credentialsDocument = JsonText.bytesOf(new CredentialList(list));
+    this.credentialsDocument = JsonText.bytesOf(secrets.listed(group, election.uuid(), weight));
     this.maker = new BallotMaker(election, Election.fingerprint(document), randomness);
   }
 

@@ -3,6 +3,7 @@ package org.zhijia.verify.election;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.zhijia.ballot.audit.CredentialsDeclaration;
 import org.zhijia.ballot.belenios.v1.Election;
 import org.zhijia.ballot.belenios.v1.Question;
 import org.zhijia.ballot.group.Element;
@@ -23,9 +24,12 @@ record Draft(
     questions = List.copyOf(questions);
   }
 
-  Election withKey(Element publicKey) {
+  /// The election that is opened.
+  ///
+  /// @param credentials the document of public credentials, which the description then names
+  Election openedWith(Element publicKey, byte[] credentials) {
     return new Election(
-        description,
+        CredentialsDeclaration.of(credentials).after(description),
         name,
         ElectionFolder.GROUP,
         publicKey,

@@ -16,6 +16,7 @@ import org.zhijia.ballot.belenios.v1.Certificate;
 import org.zhijia.ballot.belenios.v1.Election;
 import org.zhijia.ballot.belenios.v1.TrusteePublicKey;
 import org.zhijia.ballot.belenios.v1.Trustees;
+import org.zhijia.ballot.group.Element;
 import org.zhijia.ballot.json.JsonText;
 import org.zhijia.ballot.json.Malformed;
 import org.zhijia.ballot.slate.CompanionFile;
@@ -62,7 +63,8 @@ final class OpenCommand implements Callable<Integer> {
     Trustees trustees = trustees(folder);
     Path archive = folder.archive(draft.uuid());
     try {
-      Election election = draft.withKey(trustees.electionKey(ElectionFolder.GROUP));
+      Element key = trustees.electionKey(ElectionFolder.GROUP);
+      Election election = draft.openedWith(key, credentials);
       boolean slate = !UnionSlate.of(election).isEmpty();
       byte[] document = JsonText.bytesOf(election);
       long now = System.currentTimeMillis() / 1000;

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import org.zhijia.ballot.archive.ArchiveWriter;
 import org.zhijia.ballot.audit.Audit;
 import org.zhijia.ballot.audit.AuditOptions;
+import org.zhijia.ballot.audit.CredentialsDeclaration;
 import org.zhijia.ballot.audit.Verdict;
 import org.zhijia.ballot.belenios.v1.BallotMaker;
 import org.zhijia.ballot.belenios.v1.Base58;
@@ -88,25 +89,16 @@ final class MockElection {
   Outcome run(Path directory) throws IOException {
     listener.begins(Stage.CEREMONY, 0);
     MockTrustees trustees = MockTrustees.of(group, plan, randomness);
-    Election election = election(trustees);
+    String uuid = Base58.electionId(randomness);
+    List<Credential> credentials = new ArrayList<>();
+    byte[] listed = JsonText.bytesOf(listed(uuid, credentials));
+    Election election = election(uuid, trustees, listed);
     byte[] document = JsonText.bytesOf(election);
     String fingerprint = Election.fingerprint(document);
-    listener.begins(Stage.CREDENTIALS, plan.ballots().size());
-    List<Credential> credentials = new ArrayList<>();
-    List<PublicCredential> list = new ArrayList<>();
-    for (int i = 0; i < plan.ballots().size(); i++) {
-      Credential credential = Credential.random(randomness);
-      credentials.add(credential);
-      list.add(new PublicCredential(credential.publicCredential(group, election.uuid()), 1));
-      listener.reached(i + 1L);
-    }
     Path archive = directory.resolve(election.uuid() + ".bel");
     long now = System.currentTimeMillis() / 1000;
     try (ArchiveWriter writer = ArchiveWriter.create(archive, now)) {
-      writer.setup(
-          document,
-          JsonText.bytesOf(trustees.trustees()),
-          JsonText.bytesOf(new CredentialList(list)));
+      writer.setup(document, JsonText.bytesOf(trustees.trustees()), listed);
       CompanionFile.create(CompanionFile.beside(archive), fingerprint);
       Tally tally = vote(election, fingerprint, credentials, writer, archive);
       writer.endBallots();
@@ -118,14 +110,30 @@ final class MockElection {
     }
   }
 
-  private Election election(MockTrustees trustees) {
+  /// Makes the voters' credentials.
+  ///
+  /// @param secret gets them, in the order of the ballots
+  private CredentialList listed(String uuid, List<Credential> secret) {
+    listener.begins(Stage.CREDENTIALS, plan.ballots().size());
+    List<PublicCredential> list = new ArrayList<>();
+    for (int i = 0; i < plan.ballots().size(); i++) {
+      Credential credential = Credential.random(randomness);
+      secret.add(credential);
+      list.add(new PublicCredential(credential.publicCredential(group, uuid), 1));
+      listener.reached(i + 1L);
+    }
+    return new CredentialList(list);
+  }
+
+  private Election election(String uuid, MockTrustees trustees, byte[] listed) {
+    String description = plan.description() + "\n" + plan.slate().declaration();
     return new Election(
-        plan.description() + "\n" + plan.slate().declaration(),
+        CredentialsDeclaration.of(listed).after(description),
         plan.name(),
         group,
         trustees.electionKey(),
         plan.questions(),
-        Base58.electionId(randomness),
+        uuid,
         Optional.empty(),
         Optional.empty());
   }
