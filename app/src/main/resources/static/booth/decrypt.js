@@ -47,6 +47,13 @@ export function leastBallots(said) {
   return Number.isSafeInteger(said) && said > LEAST_BALLOTS ? said : LEAST_BALLOTS;
 }
 
+const memoryOf = (uuid) => 'zhijia decrypted ' + uuid;
+
+/** Whether this device knows that it has decrypted a tally of this election. */
+export function hasDecrypted(storage, uuid) {
+  return storage.getItem(memoryOf(uuid)) !== null;
+}
+
 /**
  * What a trustee remembers of the tallies it has decrypted, so that no election is ever decrypted
  * twice with different tallies (which would reveal the difference, down to single ballots).
@@ -56,7 +63,7 @@ export function leastBallots(said) {
  * @returns {boolean} whether this tally may be decrypted; remembered before it is
  */
 export function rememberTally(storage, uuid, tally) {
-  const key = 'zhijia decrypted ' + uuid;
+  const key = memoryOf(uuid);
   const before = storage.getItem(key);
   if (before === null) storage.setItem(key, hex(tally));
   return before === null || before === hex(tally);

@@ -1,6 +1,6 @@
 /**
  * What a scrutineer's device keeps for one meeting: the seed, and how far its owner has come. The
- * seed stays in this browser's storage until the meeting's keys are destroyed.
+ * seed stays in this browser's storage until the meeting has ended and its owner removes it.
  */
 export class Keeper {
   #prefix;
@@ -25,6 +25,24 @@ export class Keeper {
 
   set backedUp(yes) {
     this.storage.setItem(this.#prefix + 'backed up', yes ? 'yes' : 'no');
+  }
+
+  /** Whether the seed was made elsewhere: then this device does not know all that it was used for. */
+  get restored() {
+    return this.storage.getItem(this.#prefix + 'restored') === 'yes';
+  }
+
+  restore(seed) {
+    this.storage.setItem(this.#prefix + 'restored', 'yes');
+    this.seed = seed;
+    this.backedUp = true;
+  }
+
+  /** Removes the seed, and all else but what was decrypted: that is never decrypted differently. */
+  forget() {
+    for (const name of ['seed', 'backed up', 'restored', 'compared']) {
+      this.storage.removeItem(this.#prefix + name);
+    }
   }
 
   /** The comparison code that the scrutineers found equal. */

@@ -1,6 +1,6 @@
 /**
  * The credential that a voter made on this device, for one meeting; it stays in this browser's
- * storage.
+ * storage until a page of the meeting is opened after its end.
  */
 export class OwnCredential {
   #key;

@@ -37,6 +37,12 @@ export function make(name, attributes = {}, ...children) {
   return made;
 }
 
+/** An election's fingerprint in groups of four letters, for comparing by eye; copied it is whole. */
+export function printed(fingerprint) {
+  const groups = fingerprint.match(/.{1,4}/g).map((letters) => make('span', {}, letters));
+  return make('code', { class: 'print' }, ...groups);
+}
+
 /** Shows one of the page's steps and moves the reader there. */
 export function showStep(name) {
   document.querySelectorAll('[data-step]').forEach((section) => {

@@ -4,7 +4,7 @@ import { BundleChanged, encryptIn, printedHash, startEncryption } from '../booth
 import { openingText } from '../booth/opening.js';
 import { Outbox } from '../booth/outbox.js';
 import { OwnCredential } from '../booth/own.js';
-import { alertOf, askAsNobody, find, make, pause, Refused, saving, say, showStep }
+import { alertOf, askAsNobody, find, make, pause, printed, Refused, saving, say, showStep }
   from '../booth/page.js';
 import { fetchPolls, obstacles, rowsOf } from '../booth/polls.js';
 import { canScan, readSymbol, scan } from '../booth/scan.js';
@@ -100,7 +100,9 @@ find('[data-code-form]').addEventListener('submit', (event) => {
   start(find('#code').value);
 });
 
-const own = new OwnCredential(localStorage, assembly).secret;
+const kept = new OwnCredential(localStorage, assembly);
+if (root.dataset.ended === 'true') kept.forget();
+const own = kept.secret;
 find('[data-own-start]').hidden = !own;
 find('[data-own-start]').addEventListener('click', () => start(own));
 
@@ -288,7 +290,9 @@ function trackerItem({ poll, tracker }, ...more) {
 
 function showFixed() {
   go('fixed');
-  find('[data-fixed]').replaceChildren(...voter.made.map((one) => trackerItem(one)));
+  find('[data-fixed]').replaceChildren(...voter.made.map((one) => trackerItem(one,
+    make('p', { class: 'fingerprint' }, say('fingerprint') + ' ',
+      printed(one.poll.election.fingerprint)))));
 }
 
 find('[data-open]').addEventListener('click', async () => {

@@ -4,8 +4,10 @@ import { OwnCredential } from '../booth/own.js';
 import { alertOf, askAsMyself, find, pause, Refused, say } from '../booth/page.js';
 import { makeSlips, publicPart } from '../booth/slip.js';
 
-const { assembly, address, uuids, state } = find('[data-own]').dataset;
+const { assembly, address, uuids, state, ended } = find('[data-own]').dataset;
 const kept = new OwnCredential(localStorage, assembly);
+
+if (ended === 'true') kept.forget();
 
 let made = false;
 let slip = null;
@@ -13,9 +15,9 @@ let slip = null;
 function show() {
   const mine = kept.secret;
   const isThere = state === 'OWN' || made;
-  find('[data-make]').hidden = state !== 'FREE' || made;
+  find('[data-make]').hidden = state !== 'FREE' || made || ended === 'true';
   find('[data-have]').hidden = !(isThere && mine);
-  find('[data-elsewhere]').hidden = !(isThere && !mine);
+  find('[data-elsewhere]').hidden = !(isThere && !mine) || ended === 'true';
   if (!mine) return;
   find('[data-secret]').textContent = mine;
   find('[data-vote]').href = `/vote/${assembly}#c=${mine}&p=${printedHash().replace(/ /g, '')}`;

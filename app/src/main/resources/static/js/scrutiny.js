@@ -3,12 +3,12 @@ import { makeBackup, openBackup } from '../booth/backup.js';
 import { CeremonyFault, demandRule, makePolynomial, makeShare, openShare, readCertificates,
   thresholdKey } from '../booth/ceremony.js';
 import { paperSheetFault, sheetFault, shownFault } from '../booth/check-sheet.js';
-import { leastBallots, partialDecryption, rememberTally } from '../booth/decrypt.js';
+import { hasDecrypted, leastBallots, partialDecryption, rememberTally } from '../booth/decrypt.js';
 import { G, power, same } from '../booth/group.js';
 import { hex } from '../booth/hash.js';
 import { read, write } from '../booth/json.js';
 import { Keeper } from '../booth/keeper.js';
-import { alertOf, askAsMyself, find, make, pause, Refused, saving, say, showStep }
+import { alertOf, askAsMyself, find, make, pause, printed, Refused, saving, say, showStep }
   from '../booth/page.js';
 import { qrSymbol } from '../booth/qr.js';
 import { certificate, decryptionKey, parseSeed, randomSeed, signingKey } from '../booth/seed.js';
@@ -33,11 +33,13 @@ let keyMade = '';
 let threshold = 0;
 let stopped = false;
 
+/** @param {string} stage the one that is gone through; none of them if all are behind */
 function go(next, stage = next) {
+  const at = STAGES.includes(stage) ? STAGES.indexOf(stage) : STAGES.length;
   STAGES.forEach((name, i) => {
     const item = find(`[data-stage="${name}"]`);
     const now = name === stage;
-    item.className = now ? 'now' : i < STAGES.indexOf(stage) ? 'done' : '';
+    item.className = now ? 'now' : i < at ? 'done' : '';
     if (now) item.setAttribute('aria-current', 'step');
     else item.removeAttribute('aria-current');
     if (now) item.parentElement.scrollLeft = item.offsetLeft - item.parentElement.offsetLeft - 24;
@@ -62,6 +64,10 @@ async function advance() {
   state = await askAsMyself(home + '/state');
   const { seed } = keeper;
   const certified = mine(state.certificates);
+  if (state.ended) {
+    showEnd();
+    return;
+  }
   find('[data-rule]').textContent = say('rule', state.size, state.threshold);
   if (!seed || (certified && !owns(seed, certified))) {
     go(certified ? 'restore' : 'make', 'make');
@@ -97,8 +103,7 @@ find('[data-restore-form]').addEventListener('submit', async (event) => {
     alertOf(say(seed ? 'wrong-seed' : 'wrong-letters'));
     return;
   }
-  keeper.seed = seed;
-  keeper.backedUp = true;
+  keeper.restore(seed);
   find('[data-restore-form]').reset();
   tick();
 });
@@ -199,7 +204,7 @@ find('[data-compared]').addEventListener('click', () => {
 // ---- 4. The count, 5. the signature
 
 /** What there is to watch where no ballot is electronic. */
-const ON_PAPER = Object.freeze({ paper: true, checked: 0, waiting: 0, tally: null, fault: null });
+const ON_PAPER = Object.freeze({ paper: true, checked: 0, waiting: 0, tally: null, fault: null, election: null });
 
 async function count() {
   const polls = state.polls.filter((poll) => !poll.archive || poll.fingerprint);
@@ -237,7 +242,7 @@ function draw(kept) {
   const { watch, poll } = kept;
   const shown = write([poll.state, poll.decryptedByMe, poll.decryptions ?? 0, watch.checked,
     watch.waiting, kept.hash ?? '', Boolean(watch.result), poll.shuffles?.places ?? [], watch.fault?.message ?? '',
-    poll.resultHash ?? '']);
+    poll.resultHash ?? '', watch.election?.fingerprint ?? '']);
   if (kept.shown === shown) return;
   kept.shown = shown;
   if (!kept.card) {
@@ -248,8 +253,17 @@ function draw(kept) {
   renew(kept.card, [
     make('h2', { tabindex: '-1' }, title),
     make('p', {}, make('span', { class: 'tag' }, say('state-' + poll.state))),
+    ...identity(watch),
     verification(watch),
     ...act(kept)]);
+}
+
+/** What the voters compare: the fingerprint, and how many can vote. */
+function identity({ election, listed, fault }) {
+  if (!election || fault) return [];
+  return [make('dl', { class: 'facts' },
+    make('dt', {}, say('fingerprint')), make('dd', {}, printed(election.fingerprint)),
+    make('dt', {}, say('listed')), make('dd', {}, say('credentials', listed)))];
 }
 
 function verification({ fault, tally, toShuffle, checked, counted, waiting, paper }) {
@@ -360,6 +374,8 @@ async function decrypt(kept) {
   if (kept.watch.isShuffled) {
     demandShuffled(shuffles, poll.uuid, state.me, threshold, () => window.confirm(say('shuffle-elsewhere')));
   }
+  const known = !keeper.restored || hasDecrypted(localStorage, election.uuid);
+  if (!known && !window.confirm(say('decrypt-elsewhere', poll.title))) throw new Stop(say('not-decrypted'));
   if (!rememberTally(localStorage, election.uuid, tally)) throw new Stop(say('another-tally'));
   await pause(30);
   await send(`/polls/${poll.uuid}/decryption`, partialDecryption(election.fingerprint, share, tally));
@@ -423,6 +439,19 @@ function doubt({ reasons }) {
   return make('div', { class: 'notice bad', role: 'alert' }, make('p', {}, say('result-doubt')),
     make('ul', {}, ...reasons.map((reason) => make('li', {}, reason))));
 }
+
+// ---- The end: the key is needed no more
+
+function showEnd() {
+  go('ended');
+  find('[data-end-keys]').hidden = !keeper.seed;
+  find('[data-end-none]').hidden = Boolean(keeper.seed);
+}
+find('[data-forget]').addEventListener('click', () => {
+  keeper.forget();
+  showEnd();
+  find('[data-end-none]').focus();
+});
 
 // ---- The clock
 

@@ -251,6 +251,9 @@ public class Congresses {
 
   private void enter(Congress congress, Stage to, String reason) {
     store.enter(congress.id(), to, reason, by(), Instant.now(clock));
+    if (to == Stage.ARCHIVE) {
+      elections.end(congress.assembly());
+    }
     acts.publishEvent(new StageEntered(congress.organisation(), congress.id(), to.name(), reason));
     live.changed(congress.id());
   }

@@ -37,6 +37,7 @@ class OwnCredentialPages {
     model.addAttribute("congress", congress);
     model.addAttribute("me", me);
     model.addAttribute("state", own.state(congress, me));
+    model.addAttribute("ended", congress.stage() == Stage.ARCHIVE);
     model.addAttribute("uuids", String.join(",", elections.reserved(congress.assembly())));
     return "congress/own-credential";
   }

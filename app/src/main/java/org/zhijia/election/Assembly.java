@@ -14,6 +14,7 @@ import org.zhijia.statute.BodyKind;
 /// @param rosterSha256 of the list of public credentials; empty until it is frozen
 /// @param attendance who is due and present; empty until it is frozen
 /// @param voters names of all who are due, frozen with the attendance
+/// @param ended the meeting is filed: its votes are over, keys and credentials needed no more
 /// @param uuids ids of elections that the slips were made for
 public record Assembly(
     long id,
@@ -28,6 +29,7 @@ public record Assembly(
     Optional<String> rosterSha256,
     Optional<Elections.Attendance> attendance,
     List<String> voters,
+    boolean ended,
     List<String> uuids) {
 
   public Assembly {

@@ -89,6 +89,7 @@ class AssemblyStore {
         Optional.ofNullable(row.getString("roster_sha256")),
         attendance,
         List.of((String[]) row.getArray("voters").getArray()),
+        row.getTimestamp("ended_at") != null,
         uuids);
   }
 
@@ -124,6 +125,13 @@ class AssemblyStore {
     database
         .sql("update election.assembly set roster_frozen_at = ?, roster_sha256 = ? where id = ?")
         .params(Timestamp.from(at), sha256, id)
+        .update();
+  }
+
+  void end(long id, Instant at) {
+    database
+        .sql("update election.assembly set ended_at = ? where id = ? and ended_at is null")
+        .params(Timestamp.from(at), id)
         .update();
   }
 

@@ -84,6 +84,12 @@ public class Elections {
     return assemblies.add(meeting, uuids, Instant.now(clock));
   }
 
+  /// The meeting is filed: nothing is voted upon any more.
+  @Transactional
+  public void end(long assembly) {
+    assemblies.end(assembly, Instant.now(clock));
+  }
+
   /// @throws NotThere if there is no such assembly
   public Readiness readiness(long assembly) {
     Assembly of = assemblies.find(assembly).orElseThrow(NotThere::new);

@@ -33,6 +33,7 @@ final class PollColumns {
             Stage.valueOf(row.getString("stage")),
             row.getInt("cast_"),
             issued.map(PollRow.Issued::all).orElse(0),
+            Optional.ofNullable(row.getString("fingerprint")),
             Optional.ofNullable(closes).map(Timestamp::toInstant));
     return new PollRow(
         poll,

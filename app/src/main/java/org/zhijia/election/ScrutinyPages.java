@@ -73,6 +73,7 @@ class ScrutinyPages {
       List<@Nullable String> polynomials,
       List<@Nullable String> shares,
       @Nullable String key,
+      boolean ended,
       List<Vote> polls) {}
 
   /// @param state `prepared`, `open`, `closed`, `counted`, `signed`, `announced`, `cancelled`
@@ -118,6 +119,7 @@ class ScrutinyPages {
         texts(all, Scrutineer::polynomial),
         texts(all, Scrutineer::share),
         of.trustees().orElse(null),
+        of.ended(),
         polls.of(assembly).stream()
             .filter(row -> row.poll().stage() != Stage.PREPARED)
             .map(row -> vote(of, row, me))

@@ -304,6 +304,8 @@ class HallStory {
             "2026-12-28");
     assertThat(approved.status()).as(approved.body()).isEqualTo(302);
     assertThat(congress.stage()).isEqualTo(Stage.ARCHIVE);
+    String booth = server.visitor().get("/vote/" + congress.assembly()).body();
+    assertThat(booth).contains("data-ended=\"true\"");
     aftermath.thePostsAreInForce();
     String announcement = congress.draft("announcement");
     Answer issued = secretary.post(announcement + "/issue", "version", "1");

@@ -70,6 +70,30 @@ class OwnCredentialStory {
     assertThat(late.body()).contains("名册已经冻结");
   }
 
+  @Test
+  void itIsForgottenWhenTheMeetingIsFiled() throws IOException {
+    String name = DelegateAccount.open(congress, delegate);
+    congress.usher.post(congress.at + "/check-in", "delegate", String.valueOf(delegate.id()));
+    try (Browser browser = Browser.of(server);
+        Window phone = browser.window(390, 844)) {
+      phone.signIn(name, TestServer.PASSWORD).open(page).page().click("text=生成我的凭证");
+      phone.page().waitForSelector("[data-have]:not([hidden])");
+      String secret = phone.page().textContent("[data-secret]");
+      assertThat(keeps(phone, secret)).isTrue();
+      congress.file();
+      phone.open(page);
+      assertThat(phone.page().textContent("main")).contains("大会已经结束，凭证不会再用到");
+      assertThat(phone.page().isVisible("[data-have], [data-elsewhere], [data-make]")).isFalse();
+      assertThat(keeps(phone, secret)).isFalse();
+      phone.picture("own-credential-ended").assertSound("own credential ended");
+    }
+  }
+
+  private static boolean keeps(Window phone, String secret) {
+    String kept = "secret => Object.values(localStorage).some(text => text.includes(secret))";
+    return (Boolean) phone.page().evaluate(kept, secret);
+  }
+
   private Answer back() {
     return congress.usher.post(
         congress.at + "/check-in/" + delegate.id() + "/slip", "kind", "back");

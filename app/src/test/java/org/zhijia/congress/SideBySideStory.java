@@ -146,6 +146,10 @@ class SideBySideStory {
     }
     awaitCast(0);
     screen.awaits(".screen-item h2:has-text('正在投票')");
+    String fingerprint = poll().fingerprint().orElseThrow();
+    screen.awaits(".screen-print code:has-text('" + fingerprint + "')");
+    laptop(0).awaits(".poll-card code:has-text('" + fingerprint + "')");
+    laptop(0).awaits(".poll-card dd:has-text('20 份')");
     keep("5-open", all());
   }
 
@@ -166,6 +170,8 @@ class SideBySideStory {
     first.mark("反对", standing.subList(0, 1));
     first.mark("赞成", standing.subList(5, 6));
     trackers.add(first.encrypt());
+    assertThat(first.window.page().innerText("[data-fixed] .fingerprint code"))
+        .isEqualTo(poll().fingerprint().orElseThrow());
     keep("6-voting", first.window);
     first.cast();
     keep("7-changed", first.window);

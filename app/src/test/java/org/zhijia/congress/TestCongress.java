@@ -3,6 +3,7 @@ package org.zhijia.congress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -181,6 +182,11 @@ final class TestCongress {
     assertThat(congresses.find(id).stage().name()).isEqualTo(stage);
   }
 
+  /// As if everything had been done.
+  void file() {
+    server.bean(CongressStore.class).enter(id, Stage.ARCHIVE, "", "测试", Instant.now());
+  }
+
   Stage stage() {
     return congresses.find(id).stage();
   }
@@ -317,6 +323,7 @@ final class TestCongress {
             org.zhijia.election.Stage.ANNOUNCED,
             17,
             17,
+            poll.fingerprint(),
             Optional.empty());
     elections.announce(
         union.id(),

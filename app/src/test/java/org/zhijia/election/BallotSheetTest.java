@@ -41,6 +41,18 @@ class BallotSheetTest {
 
   private static Poll poll(Body body, String title, int round, int candidates, int seats) {
     return new Poll(
-        1, 1, "uuid", body, title, round, seats, candidates, Stage.OPEN, 0, 0, Optional.empty());
+        1,
+        1,
+        "uuid",
+        body,
+        title,
+        round,
+        seats,
+        candidates,
+        Stage.OPEN,
+        0,
+        0,
+        Optional.empty(),
+        Optional.empty());
   }
 }

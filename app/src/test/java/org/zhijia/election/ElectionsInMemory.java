@@ -109,6 +109,7 @@ public class ElectionsInMemory extends Elections {
             stage,
             14,
             18,
+            Optional.of("MH0kPzmhAjTPHMAjK8R9ObqlKbfKOI7Tx4nB84nX8sQ"),
             Optional.empty());
     added.computeIfAbsent(assembly, _ -> new ArrayList<>()).add(poll);
     return poll;

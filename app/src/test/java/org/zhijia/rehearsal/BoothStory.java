@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.URI;
@@ -29,6 +30,9 @@ import org.zhijia.testing.TestServer;
 /// makes the slips, a delegate votes on a telephone, doubts, looks into the ballot, and votes
 /// again; the scrutineers verify, open and sign. Other delegates are simulated.
 class BoothStory {
+  private static final IsVisibleOptions PATIENTLY = new IsVisibleOptions().setTimeout(90_000);
+  private static final String SEEDS =
+      "Object.keys(localStorage).filter(key => key.endsWith(' seed')).length";
   private static final Losses NONE = new Losses(0, 1);
   private static final int VOTERS = 12;
   private static final int SEATS = 36;
@@ -66,6 +70,7 @@ class BoothStory {
       assertThat(result.elected()).hasSize(SEATS);
       assertThat(result.returned()).isEqualTo(VOTERS);
       assertThat(result.lines().getFirst().approve()).isEqualTo(VOTERS);
+      forgetTheKey(keepers.getFirst());
     }
   }
 
@@ -235,10 +240,7 @@ class BoothStory {
   static void encrypt(Browser.Window window) {
     long began = System.nanoTime();
     window.page().click("[data-encrypt]");
-    assertThat(heading(window, "选票已加密，还没有投出"))
-        .isVisible(
-            new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
-                .setTimeout(60_000));
+    assertThat(heading(window, "选票已加密，还没有投出")).isVisible(PATIENTLY);
     System.out.println("encrypted in " + (System.nanoTime() - began) / 1_000_000 + " ms");
   }
 
@@ -319,25 +321,56 @@ class BoothStory {
 
   private Announced finish(List<Browser.Window> keepers, String uuid) {
     hall.secretary.act("/polls/" + uuid + "/closing", "grace", "10");
-    for (Browser.Window keeper : List.of(keepers.get(0), keepers.get(1))) {
+    for (Browser.Window keeper : List.of(keepers.getFirst(), keepers.getLast())) {
       Locator open = keeper.page().locator(".poll-card .button").getByText("开票");
-      assertThat(open)
-          .isVisible(
-              new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
-                  .setTimeout(90_000));
+      assertThat(open).isVisible(PATIENTLY);
       keeper.assertSound("scrutiny-count");
       keeper.picture("scrutiny-4-count-" + keepers.indexOf(keeper));
       open.click();
     }
+    saysThatNoOtherDeviceOpenedIt(keepers.getLast());
     Page chief = keepers.getFirst().page();
     Locator sign = chief.getByText("签字确认这个结果");
-    assertThat(sign).isVisible();
+    assertThat(sign).isVisible(PATIENTLY);
     keepers.getFirst().assertSound("scrutiny-sign");
     keepers.getFirst().picture("scrutiny-5-sign");
     sign.click();
     assertThat(chief.locator(".poll-card").first()).containsText("已签字");
     hall.secretary.act("/polls/" + uuid + "/announcement");
     return elections.announced(poll(uuid).id()).orElseThrow();
+  }
+
+  /// The key was brought back: this device cannot know what another one has opened, and asks.
+  private static void saysThatNoOtherDeviceOpenedIt(Browser.Window keeper) {
+    Page page = keeper.page();
+    assertThat(page.locator("[data-alert]")).containsText("没有开票。");
+    List<String> asked = new ArrayList<>();
+    page.onDialog(
+        dialog -> {
+          asked.add(dialog.message());
+          dialog.accept();
+        });
+    page.locator(".poll-card .button").getByText("开票").click();
+    assertThat(page.locator("[data-alert]")).isHidden();
+    assertThat(asked).singleElement().asString().contains("委员会委员选举", "别的设备");
+  }
+
+  /// The meeting is filed: the key goes.
+  private void forgetTheKey(Browser.Window keeper) {
+    elections.end(assembly);
+    Page page = keeper.page();
+    assertThat(heading(keeper, "大会已经结束")).isVisible();
+    keeper.assertSound("scrutiny-ended");
+    keeper.picture("scrutiny-6-ended");
+    assertThat(page.evaluate(SEEDS)).isEqualTo(1);
+    page.click("[data-forget]");
+    assertThat(page.locator("[data-end-none]")).isFocused();
+    assertThat(page.evaluate(SEEDS)).isEqualTo(0);
+    keeper.assertSound("scrutiny-forgotten");
+    keeper.picture("scrutiny-7-forgotten");
+    page.reload();
+    assertThat(page.locator("[data-end-none]")).isVisible();
+    assertThat(page.locator("[data-forget]")).isHidden();
   }
 
   private Poll poll(String uuid) {
