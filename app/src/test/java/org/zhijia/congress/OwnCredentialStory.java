@@ -80,7 +80,7 @@ class OwnCredentialStory {
       phone.page().waitForSelector("[data-have]:not([hidden])");
       String secret = phone.page().textContent("[data-secret]");
       assertThat(keeps(phone, secret)).isTrue();
-      congress.file();
+      congress.skipTo(Stage.ARCHIVE);
       phone.open(page);
       assertThat(phone.page().textContent("main")).contains("大会已经结束，凭证不会再用到");
       assertThat(phone.page().isVisible("[data-have], [data-elsewhere], [data-make]")).isFalse();
