@@ -204,6 +204,7 @@ public final class Audit implements Closeable {
         0,
         0,
         0,
+        0,
         Optional.empty(),
         List.of(),
         List.of(),

@@ -121,6 +121,7 @@ final class AuditState implements Closeable {
         box.ballots(),
         pool.hinted(),
         box.tally().ballots(),
+        setup.roll().fewestOfOneWeight(),
         tallyCheck.tally(),
         tallyCheck.shufflers(),
         tallyCheck.owners(),

@@ -3,6 +3,7 @@ package org.zhijia.ballot.audit;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.zhijia.ballot.belenios.v1.PublicCredential;
 import org.zhijia.ballot.group.Group;
 import org.zhijia.ballot.json.Malformed;
@@ -73,6 +74,25 @@ final class CredentialRoll {
     } catch (Malformed impossible) {
       throw new IllegalStateException("weights were checked on reading", impossible);
     }
+  }
+
+  /// Among the credentials that have a ballot, how many have the rarest weight. A sum over weights
+  /// that one ballot alone has tells that ballot.
+  long fewestOfOneWeight() {
+    IntStream cast = IntStream.range(0, size()).filter(index -> lastBallots[index] >= 0);
+    if (totalWeight == size()) {
+      return cast.count();
+    }
+    long[] weights = cast.mapToLong(this::weight).sorted().toArray();
+    int fewest = weights.length;
+    int begin = 0;
+    for (int i = 1; i <= weights.length; i++) {
+      if (i == weights.length || weights[i] != weights[begin]) {
+        fewest = Math.min(fewest, i - begin);
+        begin = i;
+      }
+    }
+    return fewest;
   }
 
   /// Position of the credential's last ballot in the archive, or a negative number.

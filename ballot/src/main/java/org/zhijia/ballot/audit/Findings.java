@@ -20,6 +20,8 @@ import org.zhijia.ballot.slate.UnionSlate;
 /// @param ballots number of ballots in the box, replaced ones included
 /// @param hinted number of ballots that were checked by hints, not directly
 /// @param counted number of ballots that count: each credential's last
+/// @param fewestOfOneWeight of the ballots that count, how many the rarest weight has; all of them
+///     where there are no weights
 /// @param tally what is to be decrypted, checked: the encrypted sums, and the answers as they were
 ///     shuffled last; empty while voting is open
 /// @param shuffles numbers of the trustees that shuffled, in order
@@ -37,6 +39,7 @@ public record Findings(
     long ballots,
     long hinted,
     long counted,
+    long fewestOfOneWeight,
     Optional<EncryptedTally> tally,
     List<Integer> shuffles,
     List<Integer> decryptions,

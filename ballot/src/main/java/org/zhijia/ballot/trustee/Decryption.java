@@ -18,7 +18,7 @@ import org.zhijia.ballot.proof.Sha256;
 
 /// A trustee's partial decryption, with the three guards that protect the voters from their
 /// trustees' mistakes: the whole archive is verified first; an election is decrypted for one tally
-/// only; a tally of too few ballots is not decrypted at all.
+/// only; a tally of too few ballots, or of too few with one weight, is not decrypted at all.
 public final class Decryption {
   /// Tallies of fewer ballots are refused unless the trustee says otherwise.
   public static final int DEFAULT_MINIMUM = 5;
@@ -54,6 +54,9 @@ public final class Decryption {
     /// So few ballots would reveal votes.
     record TooFewBallots(long ballots, int minimum) implements Outcome {}
 
+    /// So few ballots have one of the weights that the sum would reveal them.
+    record TooFewOfOneWeight(long ballots, int minimum) implements Outcome {}
+
     /// Another tally of this election was decrypted before.
     record DecryptedAnotherTally(String hash) implements Outcome {}
   }
@@ -79,6 +82,9 @@ public final class Decryption {
     }
     if (findings.counted() < minimumBallots) {
       return new Outcome.TooFewBallots(findings.counted(), minimumBallots);
+    }
+    if (findings.fewestOfOneWeight() < minimumBallots) {
+      return new Outcome.TooFewOfOneWeight(findings.fewestOfOneWeight(), minimumBallots);
     }
     Election election = findings.election().orElseThrow();
     Group group = election.group();

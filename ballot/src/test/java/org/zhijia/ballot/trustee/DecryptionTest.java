@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.zhijia.ballot.audit.AuditOptions;
 import org.zhijia.ballot.audit.Check;
 import org.zhijia.ballot.audit.SmallElection;
@@ -24,6 +27,9 @@ import org.zhijia.ballot.proof.Schnorr;
 import org.zhijia.ballot.trustee.Decryption.Outcome;
 
 class DecryptionTest {
+  private static final Question QUESTION =
+      new Question.Homomorphic("决议", List.of("赞成", "反对"), true, 1, 1);
+
   @TempDir Path directory;
 
   @Test
@@ -40,6 +46,28 @@ class DecryptionTest {
     election.close();
     assertThat(decrypt(election, 5)).isEqualTo(new Outcome.TooFewBallots(4, 5));
     assertThat(decrypt(election, 4)).isInstanceOf(Outcome.Decrypted.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1 1 1 1 1 7, 6, 1", // a weight of one's own
+    "2 2 2 2 2 7 7 7 7 7, 9, 4", // four of the five with weight 7 have voted
+    "9 8 8 8 8 8 7 7 7 7 7, 11, 1"
+  })
+  void aWeightThatTooFewHaveIsNotDecrypted(String weights, int cast, long fewest)
+      throws IOException {
+    SmallElection election = weighted(weights, cast);
+    assertThat(decrypt(election, 5)).isEqualTo(new Outcome.TooFewOfOneWeight(fewest, 5));
+    assertThat(decrypt(election, (int) fewest)).isInstanceOf(Outcome.Decrypted.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2 2 2 2 2 7 7 7 7 7, 10",
+    "3 3 3 3 3 9, 5" // who alone has weight 9 has not voted
+  })
+  void aWeightThatEnoughHaveIsDecrypted(String weights, int cast) throws IOException {
+    assertThat(decrypt(weighted(weights, cast), 5)).isInstanceOf(Outcome.Decrypted.class);
   }
 
   @Test
@@ -178,12 +206,22 @@ class DecryptionTest {
     return new Decryption(election.archive, minimum, memory, AuditOptions.onAllCores());
   }
 
-  private SmallElection election(int ballots) throws IOException {
-    Question question = new Question.Homomorphic("决议", List.of("赞成", "反对"), true, 1, 1);
+  /// Closed, with ballots of the first voters.
+  private SmallElection weighted(String weights, int ballots) throws IOException {
+    Long[] given = Stream.of(weights.split(" ")).map(Long::valueOf).toArray(Long[]::new);
     SmallElection election =
-        new SmallElection(
-            Files.createTempDirectory(directory, "election"),
-            SmallElection.Plan.of(List.of(question), ballots));
+        election(SmallElection.Plan.of(List.of(QUESTION), 0).withWeights(given), ballots);
+    election.close();
+    return election;
+  }
+
+  private SmallElection election(int ballots) throws IOException {
+    return election(SmallElection.Plan.of(List.of(QUESTION), ballots), ballots);
+  }
+
+  private SmallElection election(SmallElection.Plan plan, int ballots) throws IOException {
+    SmallElection election =
+        new SmallElection(Files.createTempDirectory(directory, "election"), plan);
     for (int voter = 0; voter < ballots; voter++) {
       election.cast(voter, "010");
     }

@@ -21,6 +21,8 @@ public final class RefusalText {
       case Decryption.Outcome.NotATrustee _ -> screen.text("decrypt.not-a-trustee");
       case Decryption.Outcome.TooFewBallots few ->
           screen.text("decrypt.too-few", few.ballots(), few.minimum());
+      case Decryption.Outcome.TooFewOfOneWeight few ->
+          screen.text("decrypt.too-few-of-one-weight", few.ballots(), few.minimum());
       case Decryption.Outcome.DecryptedAnotherTally _ -> screen.text("decrypt.another-tally");
       case Decryption.Outcome.Decrypted decrypted -> screen.text("decrypt.done", decrypted.owner());
     };
