@@ -27,9 +27,18 @@ export class Keeper {
     this.storage.setItem(this.#prefix + 'backed up', yes ? 'yes' : 'no');
   }
 
-  /** Whether the seed was made elsewhere: then this device does not know all that it was used for. */
+  /**
+   * Whether the seed was made elsewhere, as far as is known: then this device does not know all that
+   * it was used for.
+   */
   get restored() {
-    return this.storage.getItem(this.#prefix + 'restored') === 'yes';
+    return this.storage.getItem(this.#prefix + 'restored') !== 'no';
+  }
+
+  make(seed) {
+    this.storage.setItem(this.#prefix + 'restored', 'no');
+    this.seed = seed;
+    this.backedUp = false;
   }
 
   restore(seed) {
@@ -38,7 +47,7 @@ export class Keeper {
     this.backedUp = true;
   }
 
-  /** Removes the seed, and all else but what was decrypted: that is never decrypted differently. */
+  /** Removes all of this; what was shuffled and decrypted is remembered elsewhere, as hashes. */
   forget() {
     for (const name of ['seed', 'backed up', 'restored', 'compared']) {
       this.storage.removeItem(this.#prefix + name);

@@ -1,5 +1,6 @@
 // The voter's page: slip, marks, review, encryption, tracker, then cast or open.
 import { parseCredential } from '../booth/credential.js';
+import { isListed } from '../booth/listed.js';
 import { BundleChanged, encryptIn, printedHash, startEncryption } from '../booth/loader.js';
 import { openingText } from '../booth/opening.js';
 import { Outbox } from '../booth/outbox.js';
@@ -255,12 +256,26 @@ function review() {
 
 // ---- 4. The encryption
 
+/** The voter is not on the list of this vote. */
+class NotListed extends Error {}
+
+async function demandListed({ uuid, title, election }, credential) {
+  const list = await askAsNobody(`/api/polls/${uuid}/credentials`);
+  if (!isListed(election, list, credential)) throw new NotListed(title);
+}
+
+function whyNotEncrypted(failure) {
+  if (failure instanceof NotListed) return say('not-listed', failure.message);
+  return say(failure instanceof BundleChanged ? 'program-changed' : 'program-missing');
+}
+
 find('[data-encrypt]').addEventListener('click', async () => {
   const mineNow = voter;
   go('encrypt');
   const bar = find('[data-progress]');
   let worker = null;
   try {
+    for (const poll of voter.polls) await demandListed(poll, voter.credential);
     worker = await startEncryption(voter.program);
     voter.made = [];
     for (const [i, poll] of voter.polls.entries()) {
@@ -275,7 +290,7 @@ find('[data-encrypt]').addEventListener('click', async () => {
     if (voter === mineNow) showFixed();
   } catch (failure) {
     review();
-    alertOf(say(failure instanceof BundleChanged ? 'program-changed' : 'program-missing'));
+    alertOf(whyNotEncrypted(failure));
   } finally {
     worker?.terminate();
     bar.value = 0;

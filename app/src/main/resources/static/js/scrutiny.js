@@ -24,6 +24,8 @@ const assembly = Number(root.dataset.assembly);
 const home = `/scrutiny/${assembly}`;
 const keeper = new Keeper(localStorage, assembly);
 const watches = new Map();
+/** States of a vote in which a key is needed still, whatever else is said. */
+const GOING_ON = ['open', 'closed', 'counted'];
 const STAGES = ['make', 'backup', 'others', 'count', 'sign'];
 let state = null;
 let step = '';
@@ -64,7 +66,7 @@ async function advance() {
   state = await askAsMyself(home + '/state');
   const { seed } = keeper;
   const certified = mine(state.certificates);
-  if (state.ended) {
+  if (state.ended && !state.polls.some((poll) => GOING_ON.includes(poll.state))) {
     showEnd();
     return;
   }
@@ -82,8 +84,7 @@ async function advance() {
 }
 
 find('[data-make]').addEventListener('click', () => {
-  keeper.seed = randomSeed();
-  keeper.backedUp = false;
+  keeper.make(randomSeed());
   showBackup();
 });
 
@@ -449,6 +450,8 @@ function showEnd() {
 }
 find('[data-forget]').addEventListener('click', () => {
   keeper.forget();
+  find('[data-seed]').textContent = '';
+  find('[data-seed-qr]').replaceChildren();
   showEnd();
   find('[data-end-none]').focus();
 });

@@ -54,6 +54,7 @@ class AccessStory {
     List<Integer> answers() {
       boolean bound =
           pattern.startsWith("/polls/{uuid}")
+              || pattern.equals("/api/polls/{uuid}/credentials")
               || pattern.startsWith("/scrutiny/{assembly}")
               || pattern.endsWith("/floor/credential")
               || pattern.endsWith("/pictures/{name}");

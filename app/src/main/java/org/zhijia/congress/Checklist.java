@@ -291,6 +291,7 @@ final class Checklist {
         Text.of("登记上级工会的批复", "The higher union's reply is written down"),
         Articles.APPROVAL,
         "/papers");
+    noVoteOpen();
   }
 
   private void archive() {

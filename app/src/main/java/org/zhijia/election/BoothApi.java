@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -133,6 +134,15 @@ class BoothApi {
       problem.setProperty("check", check);
     }
     return Problems.send(problem);
+  }
+
+  /// The exact list of public credentials that the election names, so that voters find their own on
+  /// it before they vote.
+  @GetMapping("/api/polls/{uuid}/credentials")
+  ResponseEntity<String> credentials(@PathVariable String uuid) {
+    PollRow row = polls.find(uuid).orElseThrow(NotThere::new);
+    String list = row.setup().map(PollRow.Setup::credentials).orElseThrow(NotThere::new);
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(list);
   }
 
   /// @param tracker of a ballot whose voter looks into it

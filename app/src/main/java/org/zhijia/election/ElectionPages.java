@@ -134,7 +134,7 @@ class ElectionPages {
       Model model,
       HttpServletResponse response) {
     int seats = number(form, "seats");
-    String title = form.getOrDefault("title", "").strip();
+    String title = form.getOrDefault("title", "").strip().replaceAll("\\R", " ");
     Body body =
         offered().stream()
             .filter(each -> each.name().equals(form.get("body")))

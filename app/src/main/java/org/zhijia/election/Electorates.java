@@ -77,6 +77,13 @@ class Electorates {
 
   /// What stands against opening a vote for lack of its electors.
   List<Breach> obstacles(Assembly of, PollRow row, List<Candidate> candidates) {
+    if (of.ended()) {
+      return List.of(
+          Decision.ground(
+              "ENDED",
+              "大会已经归档，监票人的密钥和凭证已经不再使用，不能再投票。",
+              "The meeting is filed: keys and credentials are used no more, nothing is voted upon."));
+    }
     List<Breach> grounds = new ArrayList<>(electors(of, row, candidates));
     Optional<Elections.Attendance> hall = of.attendance();
     boolean electronic = hall.filter(each -> each.present() > each.paper()).isPresent();

@@ -54,6 +54,9 @@ class ScrutinyWaiting implements Waiting {
                       case OPEN, CLOSED, COUNTED -> true;
                       case PREPARED, SIGNED, ANNOUNCED, CANCELLED -> false;
                     });
+    if (of.ended() && !votes) {
+      return Optional.empty();
+    }
     if (of.keyMade()) {
       return votes ? Optional.of(item(of, "waiting.scrutiny-vote")) : Optional.empty();
     }

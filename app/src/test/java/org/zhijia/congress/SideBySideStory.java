@@ -149,7 +149,7 @@ class SideBySideStory {
     String fingerprint = poll().fingerprint().orElseThrow();
     screen.awaits(".screen-print code:has-text('" + fingerprint + "')");
     laptop(0).awaits(".poll-card code:has-text('" + fingerprint + "')");
-    laptop(0).awaits(".poll-card dd:has-text('20 份')");
+    laptop(0).awaits(".poll-card dd:has-text('20 份。')");
     keep("5-open", all());
   }
 

@@ -70,7 +70,7 @@ class BoothStory {
       assertThat(result.elected()).hasSize(SEATS);
       assertThat(result.returned()).isEqualTo(VOTERS);
       assertThat(result.lines().getFirst().approve()).isEqualTo(VOTERS);
-      forgetTheKey(keepers.getFirst());
+      forgetTheKey(keepers.getFirst(), resolution);
     }
   }
 
@@ -355,10 +355,13 @@ class BoothStory {
     assertThat(asked).singleElement().asString().contains("委员会委员选举", "别的设备");
   }
 
-  /// The meeting is filed: the key goes.
-  private void forgetTheKey(Browser.Window keeper) {
+  /// The meeting is filed: the key goes, but not while a vote still needs it.
+  private void forgetTheKey(Browser.Window keeper, String stillOpen) {
     elections.end(assembly);
     Page page = keeper.page();
+    page.reload();
+    assertThat(heading(keeper, "计票")).isVisible();
+    hall.secretary.act("/polls/" + stillOpen + "/cancellation", "reason", "不再表决");
     assertThat(heading(keeper, "大会已经结束")).isVisible();
     keeper.assertSound("scrutiny-ended");
     keeper.picture("scrutiny-6-ended");

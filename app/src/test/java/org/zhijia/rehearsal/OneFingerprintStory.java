@@ -12,10 +12,12 @@ import org.zhijia.testing.Browser;
 import org.zhijia.testing.TestServer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a server could show to one voter alone, in English: a vote under another title is not
-/// offered, and one of another key has another fingerprint than scrutineers see.
+/// offered, one whose list leaves the voter out is not encrypted; and what scrutineers see to
+/// compare is what the voter sees.
 class OneFingerprintStory {
   private static final int VOTERS = 12;
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -38,7 +40,7 @@ class OneFingerprintStory {
       assertThat(phone.page().locator("[data-fixed] code.print")).hasText(print);
       watch(desk);
       assertThat(desk.page().locator(".poll-card code.print").first()).hasText(print);
-      assertThat(desk.page().locator(".poll-card dd").nth(1)).containsText("12 (no more than");
+      assertThat(desk.page().locator(".poll-card dd").nth(1)).containsText("12. No more than");
       desk.assertSound("scrutiny-english");
       desk.picture("english-scrutiny");
     }
@@ -64,6 +66,12 @@ class OneFingerprintStory {
     phone.picture("english-booth-changed");
     page.locator(".candidate .mark.approve").first().click();
     page.click("[data-next]");
+    page.route("**/credentials", route -> answerWithoutTheFirst(route));
+    page.click("[data-encrypt]");
+    assertThat(page.locator("[data-alert]")).containsText("Your credential is not on the list of");
+    phone.assertSound("booth-not-listed-english");
+    phone.picture("english-booth-not-listed");
+    page.unroute("**/credentials");
     page.click("[data-encrypt]");
     page.waitForSelector("[data-fixed] .fingerprint");
     phone.assertSound("booth-fixed-english");
@@ -79,6 +87,13 @@ class OneFingerprintStory {
       }
     }
     route.fulfill(new Route.FulfillOptions().setResponse(response).setBody(answer.toString()));
+  }
+
+  private static void answerWithoutTheFirst(Route route) {
+    var response = route.fetch();
+    ArrayNode list = (ArrayNode) JSON.readTree(response.text());
+    list.remove(0);
+    route.fulfill(new Route.FulfillOptions().setResponse(response).setBody(list.toString()));
   }
 
   private void watch(Browser.Window desk) {

@@ -43,8 +43,16 @@ class ShuffleStory {
   /// A browser of this scrutineer, who brings the key from paper and has opened nothing elsewhere.
   private Browser.Window keeper(Browser browser, int number, int width, int height) {
     Browser.Window window = keyBroughtBack(browser, number, width, height);
-    window.page().onDialog(Dialog::accept);
+    window.page().onDialog(ShuffleStory::acceptIfItIsOfDecryption);
     return window;
+  }
+
+  private static void acceptIfItIsOfDecryption(Dialog dialog) {
+    if (dialog.message().contains("开过票")) {
+      dialog.accept();
+    } else {
+      dialog.dismiss();
+    }
   }
 
   private Browser.Window keyBroughtBack(Browser browser, int number, int width, int height) {

@@ -32,7 +32,12 @@ public record CredentialsDeclaration(String sha256) {
   }
 
   /// A description with the declaration as its last line.
-  public String after(String description) {
+  ///
+  /// @throws Malformed if it names a list already
+  public String after(String description) throws Malformed {
+    if (description.lines().anyMatch(line -> line.startsWith(DECLARED))) {
+      throw new Malformed("$.description", "it names a list of credentials already");
+    }
     return description.isEmpty() ? line() : description + "\n" + line();
   }
 

@@ -16,7 +16,7 @@ import org.zhijia.ballot.group.Randomness;
 import org.zhijia.ballot.group.Scalar;
 import org.zhijia.ballot.proof.Sha256;
 
-/// A trustee's partial decryption, with the three guards that protect the voters from their
+/// A trustee's partial decryption, with the guards that protect the voters from their
 /// trustees' mistakes: the whole archive is verified first; an election is decrypted for one tally
 /// only; a tally of too few ballots, or of too few with one weight, is not decrypted at all.
 public final class Decryption {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.zhijia.ballot.archive.ArchiveWriter;
-import org.zhijia.ballot.belenios.v1.Ballot;
 import org.zhijia.ballot.audit.CredentialsDeclaration;
+import org.zhijia.ballot.belenios.v1.Ballot;
 import org.zhijia.ballot.belenios.v1.BallotMaker;
 import org.zhijia.ballot.belenios.v1.Base58;
 import org.zhijia.ballot.belenios.v1.Ciphertext;
@@ -114,7 +114,7 @@ final class SampleElection {
     byte[] listed = JsonText.bytesOf(secrets.listed(group, UUID, weight));
     Election election =
         new Election(
-            shape.slate().map(slate -> described(slate, listed)).orElse("说明 \"…\" /"),
+            shape.slate().isPresent() ? described(shape.slate().get(), listed) : "说明 \"…\" /",
             "选举",
             group,
             trustees.electionKey(group),
@@ -126,7 +126,7 @@ final class SampleElection {
   }
 
   /// An election with a slate names its credentials; those without can have their lists changed.
-  private static String described(UnionSlate slate, byte[] listed) {
+  private static String described(UnionSlate slate, byte[] listed) throws Malformed {
     return CredentialsDeclaration.of(listed).after(slate.declaration());
   }
 

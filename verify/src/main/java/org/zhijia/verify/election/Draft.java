@@ -27,7 +27,8 @@ record Draft(
   /// The election that is opened.
   ///
   /// @param credentials the document of public credentials, which the description then names
-  Election openedWith(Element publicKey, byte[] credentials) {
+  /// @throws Malformed if the description names a list already
+  Election openedWith(Element publicKey, byte[] credentials) throws Malformed {
     return new Election(
         CredentialsDeclaration.of(credentials).after(description),
         name,

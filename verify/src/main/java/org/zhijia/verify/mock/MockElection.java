@@ -34,6 +34,7 @@ import org.zhijia.ballot.group.Group;
 import org.zhijia.ballot.group.Randomness;
 import org.zhijia.ballot.group.Scalar;
 import org.zhijia.ballot.json.JsonText;
+import org.zhijia.ballot.json.Malformed;
 import org.zhijia.ballot.slate.Companion;
 import org.zhijia.ballot.slate.CompanionFile;
 import org.zhijia.ballot.trustee.Decryption;
@@ -126,9 +127,16 @@ final class MockElection {
   }
 
   private Election election(String uuid, MockTrustees trustees, byte[] listed) {
-    String description = plan.description() + "\n" + plan.slate().declaration();
+    String description;
+    try {
+      description =
+          CredentialsDeclaration.of(listed)
+              .after(plan.description() + "\n" + plan.slate().declaration());
+    } catch (Malformed impossible) {
+      throw new IllegalStateException("a mock election's description is ours", impossible);
+    }
     return new Election(
-        CredentialsDeclaration.of(listed).after(description),
+        description,
         plan.name(),
         group,
         trustees.electionKey(),
