@@ -4,9 +4,9 @@ import './booth.mjs';
 import { box, electionText, listedIn, naming, SECRET, trusteesOf, UUID } from './box.mjs';
 import { checksOf } from '../../main/resources/static/booth/checks.js';
 import { leastBallots } from '../../main/resources/static/booth/decrypt.js';
+import { readElection } from '../../main/resources/static/booth/election.js';
 import { encode, G, power } from '../../main/resources/static/booth/group.js';
 import { Malformed } from '../../main/resources/static/booth/json.js';
-import { readElection } from '../../main/resources/static/booth/election.js';
 import { Watch } from '../../main/resources/static/booth/watch.js';
 
 const RIGHT = box();
@@ -75,11 +75,18 @@ test('an election that does not name its credentials is not decrypted', async ()
 });
 
 test('credentials are named once, in one way', () => {
+  // The same descriptions as in CredentialsDeclarationTest.
   const line = naming(listedIn(UUID)).split('\n')[1];
-  const named = (description) => readElection(electionText({ description })).credentials;
-  assert.match(named(line), /^[0-9a-f]{64}$/);
-  assert.equal(named(' ' + line), null);
-  for (const wrong of [`${line}\n${line}`, line.replace('/1', '/2'), line + '0', line + ' ']) {
+  const named = (text) =>
+    readElection(electionText({ description: text.replaceAll('LINE', line) })).credentials;
+  for (const declares of ['LINE', 'a\nLINE', 'LINE\r\nb', 'a\rLINE\rb', 'LINE\n']) {
+    assert.equal(named(declares), line.slice(-64), declares);
+  }
+  for (const not of ['', ' LINE', 'a LINE', 'a\u2028LINE', 'a\u0085LINE', 'a\fLINE']) {
+    assert.equal(named(not), null, not);
+  }
+  for (const wrong of ['LINE ', 'LINE0', 'LINE\nLINE', 'LINE\u2028b', 'LINE\u0085b', 'LINE\t',
+    'zhijia-credentials/2']) {
     assert.throws(() => named(wrong), Malformed, wrong);
   }
 });
