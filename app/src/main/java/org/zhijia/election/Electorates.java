@@ -82,7 +82,7 @@ class Electorates {
           Decision.ground(
               "ENDED",
               "大会已经归档，监票人的密钥和凭证已经不再使用，不能再投票。",
-              "The meeting is filed: keys and credentials are used no more, nothing is voted upon."));
+              "The meeting is filed: its keys are used no more, and nothing is voted upon."));
     }
     List<Breach> grounds = new ArrayList<>(electors(of, row, candidates));
     Optional<Elections.Attendance> hall = of.attendance();
