@@ -109,12 +109,14 @@ final class Subjects {
   /// Only how many digits a number has may show when it is written.
   private Subject.Trials ofSameLength(Scalar fixed) {
     String text = fixed.decimal();
+    Scalar zero = group.scalar("0").orElseThrow();
     return isFixed -> {
       String decimal = group.randomScalar(randomness).decimal();
       while (decimal.length() != text.length()) {
         decimal = group.randomScalar(randomness).decimal();
       }
-      Scalar secret = group.scalar(isFixed ? text : decimal).orElseThrow();
+      // A scalar that was read remembers its text; one that was computed has to write it.
+      Scalar secret = group.scalar(isFixed ? text : decimal).orElseThrow().plus(zero);
       return secret::decimal;
     };
   }
